@@ -1,0 +1,45 @@
+//! The example dataset that the binary carries.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use super::DatasetError;
+
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/regeerakkoord-2019-2024");
+
+/// What the bundled dataset is called in messages.
+pub const BUNDLED_NAME: &str = "the bundled data/regeerakkoord-2019-2024";
+
+pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    collect(&BUNDLED, &mut files);
+    files
+}
+
+/// Writes the bundled dataset to a new folder, as an example to start from. Returns how many files it wrote.
+pub fn write_bundled(folder: &Path) -> Result<usize, DatasetError> {
+    if folder.exists() {
+        return Err(DatasetError::Exists { path: folder.to_owned() });
+    }
+    let files = files();
+    for (path, bytes) in &files {
+        let target = folder.join(path);
+        let parent = target.parent().unwrap_or(folder);
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&target, bytes))
+            .map_err(|source| DatasetError::Io { path: target.clone(), source })?;
+    }
+    Ok(files.len())
+}
+
+fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in folder.files() {
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_owned());
+    }
+    for inner in folder.dirs() {
+        collect(inner, files);
+    }
+}

@@ -1,0 +1,116 @@
+//! Dataset folder → model, with everything that was noticed on the way.
+//!
+//! Files are read in parallel; a bad page does not stop the others. Nothing of the input vanishes silently: what does not
+//! end in the model ends in a [`Diagnostic`].
+
+mod assemble;
+mod bundled;
+mod curation;
+mod files;
+mod manifest;
+mod outline;
+mod page;
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::model::{Dataset, InvalidBase, Names};
+
+pub use bundled::{BUNDLED_NAME, write_bundled};
+pub use files::Files;
+pub use page::{Page, PageReference, PageTheme, read_page};
+
+/// Why a dataset cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DatasetError {
+    /// A file or folder cannot be read or written.
+    #[error("cannot read `{}`", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The folder has no `dataset.toml`.
+    #[error(
+        "`{}` is not a dataset folder: it has no `dataset.toml` (`pledgebase new DIR` writes an example to start from)",
+        path.display()
+    )]
+    NotADataset {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The target of `pledgebase new` exists.
+    #[error("`{}` exists already: name a new folder", path.display())]
+    Exists {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The base cannot start an IRI.
+    #[error(transparent)]
+    Base(#[from] InvalidBase),
+}
+
+/// A dataset as read, and what was noticed.
+#[derive(Debug)]
+pub struct Reading {
+    /// The model; parts that could not be read are missing from it.
+    pub dataset: Dataset,
+    /// Names of the dataset's things.
+    pub names: Names,
+    /// Findings in the order of file and line.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Counts of what was read.
+    pub counts: Counts,
+}
+
+impl Reading {
+    /// Whether an input could not be read at all.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+}
+
+/// How much was read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// Files read.
+    pub files: usize,
+    /// Bytes read.
+    pub bytes: usize,
+}
+
+/// Reads the files of a dataset folder; names are minted under `base`.
+pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
+    let mut diagnostics = Vec::new();
+    let manifest = manifest::read(files, &mut diagnostics)?;
+    let names = Names::new(base, &manifest.about.slug)?;
+    let outline = outline::read(files, &mut diagnostics);
+    let pages: Vec<_> = files
+        .under("reports/", ".md")
+        .into_par_iter()
+        .map(|file| {
+            let mut found = Vec::new();
+            let page = files::decode(file, &mut found).and_then(|source| read_page(&source, &mut found));
+            (page, found)
+        })
+        .collect();
+    let pages = pages
+        .into_iter()
+        .filter_map(|(page, found)| {
+            diagnostics.extend(found);
+            page
+        })
+        .collect();
+    files.report_unread(&mut diagnostics);
+    let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
+    let names = names.with_decisions(dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision)));
+    dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    Ok(Reading { dataset, names, diagnostics, counts: files.counts() })
+}

@@ -1,0 +1,151 @@
+//! The top-level blocks of a stretch of Markdown.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::inline::Inline;
+
+/// A top-level block.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) kind: Kind,
+    /// Offset in the file.
+    pub(super) start: usize,
+    /// All its text; for a list that of its items is in the items.
+    pub(super) inline: Inline,
+}
+
+/// What a block is.
+#[derive(Debug, Clone)]
+pub(super) enum Kind {
+    Heading(HeadingLevel),
+    Paragraph,
+    List {
+        /// Number of the first item of a numbered list.
+        first: Option<u64>,
+        items: Vec<Item>,
+    },
+    Rule,
+}
+
+/// A top-level item of a list, its nested items included.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) start: usize,
+    pub(super) inline: Inline,
+    /// Length of the text of its first line or paragraph.
+    pub(super) lead: usize,
+}
+
+/// Parses the Markdown in `range` of `text`; positions are those of `text`.
+pub(super) fn parse(text: &str, range: Range<usize>) -> Vec<Block> {
+    let mut builder = Builder { shift: range.start, ..Builder::default() };
+    for (event, at) in Parser::new_ext(&text[range], Options::ENABLE_TABLES).into_offset_iter() {
+        builder.take(event, at);
+    }
+    builder.blocks
+}
+
+#[derive(Default)]
+struct Builder {
+    shift: usize,
+    blocks: Vec<Block>,
+    /// How deep in blocks the parser is.
+    depth: usize,
+    lists: usize,
+    inline: Inline,
+    strong_from: Vec<usize>,
+    items: Vec<Item>,
+    item_start: usize,
+    lead: Option<usize>,
+    first: Option<u64>,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>, at: Range<usize>) {
+        let start = at.start + self.shift;
+        match event {
+            Event::Start(Tag::Strong) => self.strong_from.push(self.inline.text.len()),
+            Event::End(TagEnd::Strong) => {
+                if let Some(from) = self.strong_from.pop() {
+                    self.inline.strong.push(from..self.inline.text.len());
+                }
+            }
+            Event::Start(Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
+            | Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Image | TagEnd::Strikethrough) => {}
+            Event::Start(tag) => self.open(&tag, start),
+            Event::End(tag) => self.close(&tag, start),
+            Event::Text(text) | Event::Code(text) => self.inline.push(&text, start),
+            Event::SoftBreak | Event::HardBreak => self.inline.push("\n", start),
+            Event::Rule if self.depth == 0 => {
+                self.blocks.push(Block { kind: Kind::Rule, start, inline: Inline::default() });
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, start: usize) {
+        match tag {
+            Tag::List(first) => {
+                if self.depth == 0 {
+                    self.first = *first;
+                    self.items.clear();
+                }
+                self.end_lead();
+                self.lists += 1;
+            }
+            Tag::Item if self.depth == 1 && self.lists == 1 => {
+                self.inline = Inline::default();
+                self.item_start = start;
+                self.lead = None;
+            }
+            // Blocks within an item or a quote are separated, so that words do not run together.
+            _ if self.depth > 0 && !self.inline.text.is_empty() => self.inline.push("\n", start),
+            _ => {}
+        }
+        if self.depth == 0 && !matches!(tag, Tag::List(_)) {
+            self.inline = Inline::default();
+        }
+        self.depth += 1;
+    }
+
+    fn close(&mut self, tag: &TagEnd, start: usize) {
+        self.depth = self.depth.saturating_sub(1);
+        if self.lists > 0 && matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_)) {
+            self.end_lead();
+        }
+        match tag {
+            TagEnd::List(_) => {
+                self.lists = self.lists.saturating_sub(1);
+                if self.depth == 0 {
+                    let items = std::mem::take(&mut self.items);
+                    let kind = Kind::List { first: self.first, items };
+                    self.blocks.push(Block { kind, start, inline: Inline::default() });
+                }
+            }
+            TagEnd::Item if self.depth == 1 && self.lists == 1 => {
+                self.end_lead();
+                let lead = self.lead.unwrap_or(self.inline.text.len());
+                self.items.push(Item { start: self.item_start, inline: std::mem::take(&mut self.inline), lead });
+            }
+            TagEnd::Heading(level) if self.depth == 0 => self.finish(Kind::Heading(*level), start),
+            _ if self.depth == 0 => self.finish(Kind::Paragraph, start),
+            _ => {}
+        }
+    }
+
+    fn end_lead(&mut self) {
+        if self.lead.is_none() && !self.inline.text.is_empty() {
+            self.lead = Some(self.inline.text.len());
+        }
+    }
+
+    fn finish(&mut self, kind: Kind, start: usize) {
+        let inline = std::mem::take(&mut self.inline);
+        self.lead = None;
+        if !inline.text.trim().is_empty() {
+            self.blocks.push(Block { kind, start, inline });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Inline text without markup, and the way back to the file.
+
+use std::ops::Range;
+
+/// Text of one or more inline elements, with the source position of every part.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Inline {
+    /// Text without markup.
+    pub(super) text: String,
+    /// Parts of `text` in bold.
+    pub(super) strong: Vec<Range<usize>>,
+    /// Where in the source a run of `text` starts: (offset in text, offset in source).
+    runs: Vec<(usize, usize)>,
+}
+
+impl Inline {
+    /// Appends text that stands at `source` in the file.
+    pub(super) fn push(&mut self, text: &str, source: usize) {
+        self.runs.push((self.text.len(), source));
+        self.text.push_str(text);
+    }
+
+    /// Appends another inline text on a new line.
+    pub(super) fn append(&mut self, other: &Self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        self.strong.extend(other.strong.iter().map(|range| range.start + shift..range.end + shift));
+        self.runs.extend(other.runs.iter().map(|(text, source)| (text + shift, *source)));
+    }
+
+    /// The first line and the rest; `None` when there is only one.
+    pub(super) fn split_first_line(&self) -> Option<(Self, Self)> {
+        let at = self.text.find('\n')?;
+        let (mut line, mut rest) = (Self::default(), Self::default());
+        self.text[..at].clone_into(&mut line.text);
+        self.text[at + 1..].clone_into(&mut rest.text);
+        line.runs = self.runs.iter().filter(|(text, _)| *text < at).copied().collect();
+        rest.runs = vec![(0, self.source_offset(at + 1))];
+        rest.runs.extend(self.runs.iter().filter(|(text, _)| *text > at + 1).map(|(text, source)| (text - at - 1, *source)));
+        for range in &self.strong {
+            if range.end <= at {
+                line.strong.push(range.clone());
+            } else if range.start > at {
+                rest.strong.push(range.start - at - 1..range.end - at - 1);
+            }
+        }
+        Some((line, rest))
+    }
+
+    /// Offset in the source of the byte at `offset` of the text.
+    pub(super) fn source_offset(&self, offset: usize) -> usize {
+        let run = self.runs.partition_point(|(text, _)| *text <= offset);
+        match run.checked_sub(1).and_then(|run| self.runs.get(run)) {
+            Some((text, source)) => source + (offset - text),
+            None => 0,
+        }
+    }
+
+    /// Whether all of the text but white space and the given trimmings is bold.
+    pub(super) fn is_all_strong(&self) -> bool {
+        let mut rest = String::new();
+        let mut at = 0;
+        for range in &self.strong {
+            rest.push_str(&self.text[at..range.start.max(at)]);
+            at = range.end.max(at);
+        }
+        rest.push_str(&self.text[at..]);
+        !self.strong.is_empty() && super::citations::without_markers(&rest).trim_matches([' ', '\n', ':', '.']).is_empty()
+    }
+
+    /// The bold text at (or up to three words after) the start.
+    pub(super) fn bold_lead(&self) -> Option<&str> {
+        let first = self.strong.first()?;
+        let before = &self.text[..first.start];
+        let is_lead = before.split_whitespace().count() <= 3 && !before.contains(['.', ':', ';', '[']);
+        is_lead.then(|| &self.text[first.clone()]).filter(|label| label.trim().chars().count() >= 3)
+    }
+}

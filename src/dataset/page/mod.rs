@@ -1,0 +1,143 @@
+//! One report page: title, the section's text, themes, references and citation markers, each with its place.
+//!
+//! The page is cut into regions at its `<details>` tags by an HTML tokenizer; prose and references are then read by a
+//! Markdown parser with source positions. What the pages mean by their layout is decided in [`themes`].
+
+mod blocks;
+mod citations;
+mod inline;
+mod references;
+mod regions;
+mod themes;
+mod wording;
+
+use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::model::{Occurrence, SectionNumber};
+
+pub use references::PageReference;
+
+/// A report page as read, not yet placed in an agreement.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Path in the dataset folder.
+    pub path: String,
+    /// The page's title.
+    pub title: String,
+    /// The section's text as given: number, heading, prose.
+    pub section_text: Option<String>,
+    /// Number at the start of the section's text.
+    pub number: Option<SectionNumber>,
+    /// Units of follow-up, in order.
+    pub themes: Vec<PageTheme>,
+    /// The reference list.
+    pub references: Vec<PageReference>,
+    /// Citation markers outside any theme.
+    pub occurrences: Vec<Occurrence>,
+    /// Section numbers named outside any theme.
+    pub mentions: Vec<SectionNumber>,
+}
+
+/// A theme as read.
+#[derive(Debug, Clone)]
+pub struct PageTheme {
+    /// Bold lead or heading, else the first clause.
+    pub label: String,
+    /// Text without markup and markers.
+    pub text: String,
+    /// Line of the file (1-based).
+    pub line: usize,
+    /// Citation markers in it.
+    pub occurrences: Vec<Occurrence>,
+    /// Section numbers that it names.
+    pub mentions: Vec<SectionNumber>,
+}
+
+/// Reads a report page. `None` when the page is empty.
+///
+/// Cost: linear in the length of the page.
+pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
+    let text = source.text().trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        diagnostics.push(Diagnostic::warning(
+            "empty-page",
+            Place::file(source.path()),
+            "this page is empty",
+            "write the report, or remove the file",
+        ));
+        return None;
+    }
+    let regions = regions::find(source, diagnostics);
+    let head = regions.head.clone().map(|range| blocks::parse(source.text(), range)).unwrap_or_default();
+    let mut body: Vec<_> = regions.body.iter().flat_map(|range| blocks::parse(source.text(), range.clone())).collect();
+    let title = title(source, head, &mut body, diagnostics);
+    let number = regions.section_text.as_deref().and_then(number_at_start);
+    let references = references::read(source, &regions.references, diagnostics);
+    let found = themes::find(source, &body);
+    let mut page = Page {
+        path: source.path().to_owned(),
+        title,
+        section_text: regions.section_text,
+        number,
+        themes: found.themes,
+        references,
+        occurrences: found.occurrences,
+        mentions: found.mentions,
+    };
+    number_occurrences(&mut page);
+    check_markers(source, &page, diagnostics);
+    Some(page)
+}
+
+fn number_at_start(text: &str) -> Option<SectionNumber> {
+    let first = text.split_whitespace().next()?;
+    SectionNumber::parse(first.trim_end_matches([':', ')']))
+}
+
+/// The first heading before the section's text; what else stands there is body.
+fn title(
+    source: &SourceText,
+    mut head: Vec<blocks::Block>,
+    body: &mut Vec<blocks::Block>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let heading = head.iter().position(|block| matches!(block.kind, blocks::Kind::Heading(_)));
+    let title = heading.map(|at| wording::folded(&head.remove(at).inline.text)).filter(|title| !title.is_empty());
+    body.splice(0..0, head);
+    title.unwrap_or_else(|| {
+        let stem = source.path().rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
+        diagnostics.push(Diagnostic::note(
+            "no-title",
+            Place::file(source.path()),
+            "this page has no title before its section",
+            format!("start the page with `# {stem}`; the file's name is used instead"),
+        ));
+        stem
+    })
+}
+
+/// Numbers the markers of the whole page in reading order.
+fn number_occurrences(page: &mut Page) {
+    let themes = page.themes.iter_mut().flat_map(|theme| &mut theme.occurrences);
+    let mut all: Vec<_> = page.occurrences.iter_mut().chain(themes).collect();
+    all.sort_by_key(|occurrence| (occurrence.start, occurrence.marker));
+    for (index, occurrence) in all.into_iter().enumerate() {
+        occurrence.ordinal = index + 1;
+    }
+}
+
+fn check_markers(source: &SourceText, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    let all = page.occurrences.iter().chain(page.themes.iter().flat_map(|theme| &theme.occurrences));
+    for occurrence in all {
+        if page.references.iter().any(|reference| reference.marker == occurrence.marker) {
+            continue;
+        }
+        let last = page.references.iter().map(|reference| reference.marker).max();
+        let known = last.map_or_else(|| "none".to_owned(), |last| format!("up to {last}"));
+        diagnostics.push(Diagnostic::warning(
+            "marker-without-reference",
+            source.place_of_characters(occurrence.start..occurrence.end),
+            format!("citation [{}] has no reference on this page (references: {known})", occurrence.marker),
+            "add the reference, or correct the number; the marker is kept as unresolved",
+        ));
+    }
+}

@@ -1,0 +1,127 @@
+//! The words by which pages tell what a part of them is for, in Dutch and English.
+//!
+//! All matching is on lower-case text. A page in another language loses only what hangs on these words: its introduction
+//! and conclusion are then read as themes where their layout says so.
+
+/// Words before the numbers in a spelled citation: `[Beslissingen 2, 3]`.
+pub(super) const CITING_WORDS: &[&str] = &[
+    "beslissing", "beslissingen", "besluit", "besluiten", "document", "documenten", "referentie", "referenties", "ref",
+    "refs", "bron", "bronnen", "zie", "nr", "nrs", "decision", "decisions", "reference", "references", "source", "sources",
+    "see",
+];
+
+/// Words between the numbers of a spelled citation.
+pub(super) const JOINING_WORDS: &[&str] = &["en", "of", "and", "or"];
+
+/// Words before a section number: `[Regeerakkoord: 2.1]`.
+pub(super) const SECTION_WORDS: &[&str] = &[
+    "regeerakkoord", "regeerakkoordsectie", "sectie", "punt", "hoofdstuk", "deel", "paragraaf", "agreement", "section",
+    "chapter", "part", "point",
+];
+
+/// A heading that starts so, or is followed by nothing else, opens an introduction.
+const INTRODUCTION: &[&str] = &["inleiding", "introductie", "samenvatting", "samenvattend", "introduction", "summary"];
+
+/// A heading or paragraph that starts so concludes.
+const CONCLUSION: &[&str] = &[
+    "conclusie", "algemene conclusie", "concluderend", "in conclusie", "ter conclusie", "slot", "samenvattend",
+    "samengevat", "al met al", "kortom", "tot besluit", "conclusion", "in conclusion", "to conclude", "overall",
+    "eindconclusie", "eindbeoordeling",
+];
+
+/// A paragraph that starts so looks back on what was said before.
+const LOOKING_BACK: &[&str] = &[
+    "over het geheel", "over het algemeen", "in het algemeen", "op basis van", "uit de ", "uit het ", "uit deze ",
+    "uit dit ", "dit overzicht", "de bovenstaande", "de bovengenoemde", "bovenstaande", "bovengenoemde",
+    "door bovengenoemde", "door deze ", "hieruit", "het is duidelijk", "opmerking", "gebaseerd op", "alles samen",
+    "de verstrekte documenten", "deze samenvatting", "dit rapport", "on the basis of", "based on",
+];
+
+/// A paragraph that has this in its opening words speaks of what stands before it.
+const POINTING_BACK: &[&str] = &[
+    "deze acties", "deze besluiten", "deze beslissingen", "deze maatregelen", "deze stappen", "deze initiatieven",
+    "genoemde besluiten", "genoemde beslissingen", "genoemde maatregelen", "these actions", "these decisions",
+    "these measures",
+];
+
+/// A heading with one of these words speaks of the report or of the agreement, not of follow-up.
+const ABOUT_THE_REPORT: &[&str] = &[
+    "analyse", "evaluatie", "beoordeling", "bevinding", "resultaten", "aanbeveling", "afwijk", "kanttekening",
+    "afweging", "opmerking", "regeerakkoord", "naleving", "nakoming", "belofte", "overzicht", "conformiteit", "voortgang",
+    "toekomst", "analysis", "evaluation", "assessment", "findings", "recommendation", "remark",
+];
+
+/// White space folded.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// White space folded and a closing colon taken off.
+pub(super) fn tidy(text: &str) -> String {
+    folded(text).trim_matches([' ', ':']).to_owned()
+}
+
+/// Whether a heading opens an introduction or summary.
+pub(super) fn is_introduction(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    INTRODUCTION.iter().any(|word| heading.starts_with(word))
+}
+
+/// Whether a heading opens a conclusion.
+pub(super) fn is_conclusion(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    CONCLUSION.iter().any(|word| heading.starts_with(word))
+}
+
+/// Whether a paragraph concludes or looks back.
+pub(super) fn looks_back(paragraph: &str) -> bool {
+    const OPENING: usize = 60;
+    let opening: String = paragraph.trim_start().chars().take(OPENING).flat_map(char::to_lowercase).collect();
+    CONCLUSION.iter().chain(LOOKING_BACK).any(|words| opening.starts_with(words))
+        || POINTING_BACK.iter().any(|words| opening.contains(words))
+}
+
+/// Whether a heading speaks of the report itself.
+pub(super) fn is_about_the_report(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    ABOUT_THE_REPORT.iter().any(|word| heading.contains(word))
+}
+
+/// The first clause of a text: up to a colon, dash, semicolon, full stop or comma, at most about 100 characters.
+pub(super) fn first_clause(text: &str) -> String {
+    const SHORTEST: usize = 12;
+    const LONGEST: usize = 100;
+    let text = tidy(text);
+    let ends = [": ", " - ", " – ", "; ", ". ", ", ", ":"];
+    let end = ends.iter().filter_map(|end| {
+        let mut from = 0;
+        while let Some(at) = text[from..].find(end) {
+            if text[..from + at].chars().count() >= SHORTEST {
+                return Some(from + at);
+            }
+            from += at + end.len();
+        }
+        None
+    });
+    let clause = &text[..end.min().unwrap_or(text.len())];
+    let clause = clause.trim_end_matches(['.', ' ', ';', ',']);
+    if clause.chars().count() <= LONGEST {
+        return clause.to_owned();
+    }
+    let cut: String = clause.chars().take(LONGEST).collect();
+    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end_matches(['.', ',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_clause_names_an_item() {
+        assert_eq!(first_clause("Wijziging decreet - De regering wijzigde het."), "Wijziging decreet");
+        assert_eq!(first_clause("Uitvoering van trajecten:\n- een"), "Uitvoering van trajecten");
+        assert_eq!(first_clause("Kort: te kort, om te knippen"), "Kort: te kort");
+        assert!(first_clause(&"woord ".repeat(60)).ends_with("woord…"));
+    }
+}

@@ -1,0 +1,6 @@
+//! Pledgebase: a graph knowledge base of what a government promised and what it decided.
+#![doc = "See `ARCHITECTURE.md` for the way of the data through the rooms."]
+
+pub mod dataset;
+pub mod diagnostic;
+pub mod model;

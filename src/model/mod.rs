@@ -1,0 +1,266 @@
+//! Plain data: an agreement, its sections and promises, the reports about them and the decisions they cite.
+//!
+//! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
+
+mod names;
+mod number;
+
+use jiff::civil::Date;
+
+pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
+pub use number::SectionNumber;
+
+/// One coalition agreement and all that is known about its follow-up.
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    /// What the dataset says of itself.
+    pub about: About,
+    /// Who wrote the report pages.
+    pub author: Option<Author>,
+    /// The agreement.
+    pub agreement: Agreement,
+    /// Every section of the agreement, headings included, in the agreement's order.
+    pub sections: Vec<Section>,
+    /// Every report page, in the order of their sections.
+    pub reports: Vec<Report>,
+    /// What analysts state themselves.
+    pub curation: Curation,
+}
+
+/// The dataset's description of itself (`[dataset]` in `dataset.toml`).
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// Short name, part of every IRI.
+    pub slug: String,
+    /// Title for people.
+    pub title: String,
+    /// What the dataset holds.
+    pub description: Option<String>,
+    /// Language of the texts (BCP 47).
+    pub language: String,
+    /// Who publishes the dataset.
+    pub publisher: Option<String>,
+    /// Licence IRI or name.
+    pub license: Option<String>,
+}
+
+/// Who wrote the report pages (`[reports]` in `dataset.toml`).
+#[derive(Debug, Clone)]
+pub struct Author {
+    /// Name of the person, organisation or program.
+    pub name: String,
+    /// Whether a program wrote them: then they are a `prov:SoftwareAgent`'s.
+    pub is_software: bool,
+    /// How the reports are to be read.
+    pub note: Option<String>,
+}
+
+/// A coalition agreement.
+#[derive(Debug, Clone, Default)]
+pub struct Agreement {
+    /// Its title.
+    pub title: String,
+    /// The government that made it.
+    pub government: Option<String>,
+    /// First day of the government's term.
+    pub start: Option<Date>,
+    /// Last day of the government's term.
+    pub end: Option<Date>,
+    /// Where the agreement is published (IRI).
+    pub source: Option<String>,
+}
+
+/// What identifies a section: "2.1" occurs in several domains, so neither number nor title is enough.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId {
+    /// Slug of the domain's title.
+    pub domain: String,
+    /// Number within the agreement's chapter.
+    pub number: SectionNumber,
+}
+
+/// A numbered part of an agreement; a domain is a top section.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Domain and number.
+    pub id: SectionId,
+    /// Heading without its number.
+    pub title: String,
+    /// Verbatim text as given, number and heading included; `None` for a heading only.
+    pub text: Option<String>,
+    /// The section it is part of; `None` for a domain.
+    pub parent: Option<SectionId>,
+}
+
+/// A report page about a section.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The section that it is about.
+    pub section: SectionId,
+    /// 1 for the first page about the section, 2 for a second one, in the order of their paths.
+    pub ordinal: usize,
+    /// The page's title.
+    pub title: String,
+    /// Path in the dataset folder, with `/`.
+    pub path: String,
+    /// The reference list.
+    pub references: Vec<Reference>,
+    /// The units of follow-up, in order.
+    pub themes: Vec<Theme>,
+    /// Citation markers outside any theme.
+    pub occurrences: Vec<Occurrence>,
+    /// Sections that the page points at outside any theme.
+    pub mentions: Vec<SectionId>,
+}
+
+impl Report {
+    /// All citation markers of the page with the position of their theme (`None`: the report itself).
+    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<usize>, &Occurrence)> {
+        let own = self.occurrences.iter().map(|o| (None, o));
+        own.chain(
+            self.themes
+                .iter()
+                .flat_map(|t| t.occurrences.iter().map(|o| (Some(t.position), o))),
+        )
+    }
+
+    /// The reference that a marker means: the only one with it, or several that name one decision.
+    #[must_use]
+    pub fn reference(&self, marker: u32) -> Option<&Reference> {
+        let mut with_marker = self.references.iter().filter(|r| r.marker == marker);
+        let first = with_marker.next()?;
+        with_marker
+            .all(|other| other.decision == first.decision)
+            .then_some(first)
+    }
+}
+
+/// A unit of follow-up in a report.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// 1, 2, … within the report.
+    pub position: usize,
+    /// Bold lead or heading, else the first clause.
+    pub label: String,
+    /// Its text without markup.
+    pub text: String,
+    /// Line of the file (1-based).
+    pub line: usize,
+    /// Citation markers in it.
+    pub occurrences: Vec<Occurrence>,
+    /// Sections that it points at.
+    pub mentions: Vec<SectionId>,
+}
+
+/// One citation marker in the text of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// 1, 2, … over the page, in reading order.
+    pub ordinal: usize,
+    /// The marker's number.
+    pub marker: u32,
+    /// First character of the marker in the file (0-based, Unicode scalar values).
+    pub start: usize,
+    /// Character after the marker.
+    pub end: usize,
+    /// Line of the file (1-based).
+    pub line: usize,
+}
+
+/// An entry of a report's reference list.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The number by which the text cites it.
+    pub marker: u32,
+    /// 1 for the first entry with this marker on the page, 2 for a second one.
+    pub ordinal: usize,
+    /// What it names.
+    pub decision: DecisionKey,
+    /// The link given, when it is a valid IRI.
+    pub link: Option<String>,
+    /// Line of the file (1-based).
+    pub line: usize,
+}
+
+/// What identifies a decision.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionKey {
+    /// Meeting date and title (white space normalised); the same title on two dates is two decisions.
+    Titled {
+        /// Date of the government's meeting; `None` where the reference gives no (possible) date.
+        date: Option<Date>,
+        /// Title.
+        title: String,
+    },
+    /// A reference without a title: a decision of its own, named after its report and marker.
+    Untitled {
+        /// Date of the government's meeting.
+        date: Option<Date>,
+        /// The section of the report that names it.
+        section: SectionId,
+        /// Which report of that section.
+        report: usize,
+        /// The reference's marker.
+        marker: u32,
+        /// Which of the references with this marker.
+        ordinal: usize,
+    },
+}
+
+impl DecisionKey {
+    /// Date of the government's meeting.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Titled { date, .. } | Self::Untitled { date, .. } => *date,
+        }
+    }
+
+    /// Title, when the reference gives one.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        match self {
+            Self::Titled { title, .. } => Some(title),
+            Self::Untitled { .. } => None,
+        }
+    }
+}
+
+/// What analysts state in `curation/`; things are named by absolute IRI.
+#[derive(Debug, Clone, Default)]
+pub struct Curation {
+    /// Promises, split as analysts see them.
+    pub promises: Vec<CuratedPromise>,
+    /// Promise and the theme that reports on it.
+    pub alignments: Vec<(String, String)>,
+    /// Promise and a decision that follows it up, without a theme between.
+    pub follow_ups: Vec<(String, String)>,
+}
+
+/// A promise as an analyst states it.
+#[derive(Debug, Clone)]
+pub struct CuratedPromise {
+    /// Its IRI.
+    pub iri: String,
+    /// The section that makes it.
+    pub section: SectionId,
+    /// Verbatim text.
+    pub text: String,
+    /// Place among the section's promises.
+    pub position: usize,
+    /// What kind of commitment it is.
+    pub commitment: Option<Commitment>,
+    /// Whether an outside observer could tell from the sentence alone if it was done.
+    pub testable: Option<bool>,
+    /// The analyst's own remark.
+    pub note: Option<String>,
+}
+
+/// What a promise commits the government to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Commitment {
+    /// A deed of government: make, change, fund, abolish, evaluate, keep doing.
+    Action,
+    /// A state of the world to be reached.
+    Outcome,
+}

@@ -1,0 +1,255 @@
+//! How things are named: readable IRIs that stay the same from build to build.
+//!
+//! # Rationale
+//! A section's name is its domain and number, a decision's its meeting date and title. A title is cut at 100 characters
+//! and two titles of one day may differ in punctuation only; in both cases eight hex digits of the title's SHA-256 are
+//! added, so that different decisions never share a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use sha2::{Digest, Sha256};
+
+use super::{DecisionKey, Report, SectionId};
+
+/// Where instance IRIs live unless `--base` says otherwise.
+pub const DEFAULT_BASE: &str = "https://w3id.org/pledgebase/id/";
+
+const LONGEST_SLUG: usize = 100;
+/// What may not stand in an IRI path segment (RFC 3987), `%` included.
+const NOT_IN_IRI: &AsciiSet = &CONTROLS
+    .add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}')
+    .add(b'%').add(b'?').add(b'#').add(b'[').add(b']');
+
+/// A base that cannot start an IRI.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{0}` cannot be the base of names: it must be an absolute IRI that ends in `/` or `#`")]
+pub struct InvalidBase(String);
+
+/// Lower-case ASCII words joined by `-` ("Energie en klimaat" gives `energie-en-klimaat`).
+#[must_use]
+pub fn slug_of(text: &str) -> String {
+    slug::slugify(text)
+}
+
+/// Mints the IRIs of one dataset.
+#[derive(Debug, Clone)]
+pub struct Names {
+    base: String,
+    space: String,
+    shared_slugs: BTreeSet<(Option<Date>, String)>,
+}
+
+impl Names {
+    /// Names for the dataset `slug` under `base`.
+    pub fn new(base: &str, slug: &str) -> Result<Self, InvalidBase> {
+        let scheme_ends = base.find(':').filter(|&end| {
+            end > 0 && base[..end].bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+        });
+        let clean = base.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>\"{}|\\^`".contains(c));
+        if scheme_ends.is_none() || !clean || !base.ends_with(['/', '#']) {
+            return Err(InvalidBase(base.to_owned()));
+        }
+        Ok(Self { base: base.to_owned(), space: format!("{base}{slug}/"), shared_slugs: BTreeSet::new() })
+    }
+
+    /// Learns which decisions of one day would share a slug, so that [`Names::decision`] tells them apart.
+    #[must_use]
+    pub fn with_decisions<'a>(mut self, decisions: impl IntoIterator<Item = &'a DecisionKey>) -> Self {
+        let mut titles: BTreeMap<(Option<Date>, String), BTreeSet<&str>> = BTreeMap::new();
+        for decision in decisions {
+            if let DecisionKey::Titled { date, title } = decision {
+                titles.entry((*date, slug_of(title))).or_default().insert(title);
+            }
+        }
+        self.shared_slugs = titles.into_iter().filter(|(_, titles)| titles.len() > 1).map(|(key, _)| key).collect();
+        self
+    }
+
+    /// The base that all datasets of a store share.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The namespace of this dataset's own things.
+    #[must_use]
+    pub fn space(&self) -> &str {
+        &self.space
+    }
+
+    /// The dataset itself.
+    #[must_use]
+    pub fn dataset(&self) -> String {
+        self.space.trim_end_matches('/').to_owned()
+    }
+
+    /// The agreement.
+    #[must_use]
+    pub fn agreement(&self) -> String {
+        self.local("agreement")
+    }
+
+    /// The data cube of coverage figures.
+    #[must_use]
+    pub fn coverage(&self) -> String {
+        self.local("coverage")
+    }
+
+    /// An agent.
+    #[must_use]
+    pub fn agent(&self, name: &str) -> String {
+        self.local(&format!("agent/{}", slug_of(name)))
+    }
+
+    /// A file of the dataset folder.
+    #[must_use]
+    pub fn source(&self, path: &str) -> String {
+        let encoded: Vec<_> = path.split('/').map(|part| utf8_percent_encode(part, NOT_IN_IRI).to_string()).collect();
+        self.local(&format!("source/{}", encoded.join("/")))
+    }
+
+    /// A section.
+    #[must_use]
+    pub fn section(&self, id: &SectionId) -> String {
+        self.local(&format!("section/{}/{}", id.domain, id.number))
+    }
+
+    /// A report.
+    #[must_use]
+    pub fn report(&self, report: &Report) -> String {
+        self.local(&format!("report/{}", report_tail(report)))
+    }
+
+    /// A theme of a report.
+    #[must_use]
+    pub fn theme(&self, report: &Report, position: usize) -> String {
+        self.local(&format!("theme/{}/{position}", report_tail(report)))
+    }
+
+    /// An entry of a report's reference list.
+    #[must_use]
+    pub fn reference(&self, report: &Report, marker: u32, ordinal: usize) -> String {
+        let again = if ordinal > 1 { format!("~{ordinal}") } else { String::new() };
+        self.local(&format!("reference/{}/{marker}{again}", report_tail(report)))
+    }
+
+    /// A citation marker in a report's text.
+    #[must_use]
+    pub fn occurrence(&self, report: &Report, ordinal: usize) -> String {
+        self.local(&format!("occurrence/{}/{ordinal}", report_tail(report)))
+    }
+
+    /// The citation of a decision by a theme, or (without one) by the report itself.
+    #[must_use]
+    pub fn citation(&self, report: &Report, theme: Option<usize>, marker: u32) -> String {
+        let citing = theme.map_or_else(|| "report".to_owned(), |position| position.to_string());
+        self.local(&format!("citation/{}/{citing}/{marker}", report_tail(report)))
+    }
+
+    /// The alignment of a promise with a theme, both given by IRI.
+    #[must_use]
+    pub fn alignment(&self, promise: &str, theme: &str) -> String {
+        self.local(&format!("alignment/{}/{}", tail(promise, "/promise/"), tail(theme, "/theme/")))
+    }
+
+    /// A decision.
+    #[must_use]
+    pub fn decision(&self, key: &DecisionKey) -> String {
+        let day = |date: &Option<Date>| date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
+        match key {
+            DecisionKey::Titled { date, title } => {
+                let slug = slug_of(title);
+                let ambiguous = slug.is_empty() || self.shared_slugs.contains(&(*date, slug.clone()));
+                format!("{}decision/{}/{}", self.base, day(date), bounded(slug, title, ambiguous))
+            }
+            DecisionKey::Untitled { date, section, report, marker, ordinal } => {
+                let dataset = self.space[self.base.len()..].trim_end_matches('/');
+                let mut name = format!("{dataset}-{}-{}-ref-{marker}", section.domain, section.number);
+                for (what, n) in [("page", report), ("entry", ordinal)] {
+                    if *n > 1 {
+                        let _ = write!(name, "-{what}-{n}");
+                    }
+                }
+                format!("{}decision/{}/{name}", self.base, day(date))
+            }
+        }
+    }
+
+    fn local(&self, tail: &str) -> String {
+        format!("{}{tail}", self.space)
+    }
+}
+
+fn report_tail(report: &Report) -> String {
+    let again = if report.ordinal > 1 { format!("~{}", report.ordinal) } else { String::new() };
+    format!("{}/{}{again}", report.section.domain, report.section.number)
+}
+
+fn tail<'a>(iri: &'a str, after: &str) -> std::borrow::Cow<'a, str> {
+    match iri.split_once(after) {
+        Some((_, tail)) => tail.into(),
+        None => percent_encoding::utf8_percent_encode(iri, percent_encoding::NON_ALPHANUMERIC).into(),
+    }
+}
+
+fn bounded(mut slug: String, title: &str, ambiguous: bool) -> String {
+    let cut = slug.len() > LONGEST_SLUG;
+    if cut {
+        let end = slug[..LONGEST_SLUG].rfind('-').unwrap_or(LONGEST_SLUG);
+        slug.truncate(end);
+    }
+    if cut || ambiguous {
+        let digest = Sha256::digest(title.as_bytes());
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        for byte in &digest[..4] {
+            let _ = write!(slug, "{byte:02x}");
+        }
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decided(title: &str) -> DecisionKey {
+        DecisionKey::Titled { date: Some(jiff::civil::date(2021, 5, 7)), title: title.to_owned() }
+    }
+
+    #[test]
+    fn titles_that_differ_in_punctuation_only_get_different_names() {
+        let (a, b) = (decided("Plan: dossier 67"), decided("Plan dossier 67"));
+        let names = Names::new(DEFAULT_BASE, "x").unwrap().with_decisions([&a, &b]);
+        assert_ne!(names.decision(&a), names.decision(&b));
+        let alone = Names::new(DEFAULT_BASE, "x").unwrap().with_decisions([&a, &a]);
+        assert_eq!(alone.decision(&a), "https://w3id.org/pledgebase/id/decision/2021-05-07/plan-dossier-67");
+    }
+
+    #[test]
+    fn long_titles_are_cut_and_stay_apart() {
+        let names = Names::new(DEFAULT_BASE, "x").unwrap();
+        let long = "woord ".repeat(60);
+        let (a, b) = (names.decision(&decided(&format!("{long}a"))), names.decision(&decided(&format!("{long}b"))));
+        assert_ne!(a, b);
+        assert!(a.len() < 170, "{a}");
+    }
+
+    #[test]
+    fn a_base_must_be_an_absolute_iri_that_ends_in_a_separator() {
+        for bad in ["", "example.org/", "https://example.org", "https://exa mple.org/", "://x/"] {
+            assert!(Names::new(bad, "x").is_err(), "{bad}");
+        }
+        assert!(Names::new("http://example.org/id#", "x").is_ok());
+    }
+
+    #[test]
+    fn a_path_becomes_a_valid_iri() {
+        let names = Names::new("http://e.org/", "d").unwrap();
+        assert_eq!(names.source("reports/a b/100%?.md"), "http://e.org/d/source/reports/a%20b/100%25%3F.md");
+    }
+}

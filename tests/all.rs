@@ -1,0 +1,6 @@
+//! The one integration runner.
+
+mod suite {
+    pub mod corpus;
+    pub mod gold;
+}
