@@ -4,3 +4,7 @@
 pub mod dataset;
 pub mod diagnostic;
 pub mod model;
+pub mod queries;
+pub mod rdf;
+pub mod store;
+pub mod build;

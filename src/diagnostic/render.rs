@@ -28,17 +28,21 @@ fn report(diagnostic: &Diagnostic) -> Group<'_> {
         Severity::Note => Level::NOTE,
     };
     let place = &diagnostic.place;
-    let mut origin = Origin::path(&place.file);
-    if let (Some(line), Some(column)) = (place.line, place.column) {
-        origin = origin.line(line).char_column(column);
-    }
-    let mut group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(origin);
-    if let (Some(text), Some(line)) = (&place.text, place.line) {
-        let end = place.marked.end.min(text.len());
-        let start = place.marked.start.min(end);
-        group = group.element(
-            Snippet::source(text.as_str()).line_start(line).annotation(AnnotationKind::Primary.span(start..end)),
-        );
-    }
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
+    let group = match (&place.text, place.line, place.column) {
+        (Some(text), Some(line), Some(column)) => {
+            let end = place.marked.end.min(text.len());
+            let start = place.marked.start.min(end);
+            let mark = AnnotationKind::Primary.span(start..end);
+            let snippet = Snippet::source(text.as_str()).line_start(line).annotation(mark);
+            // Of a very long line only a part is shown: its column has to be said.
+            if text[..start].chars().count() + 1 == column {
+                title.element(snippet.path(&place.file))
+            } else {
+                title.element(Origin::path(&place.file).line(line).char_column(column)).element(snippet)
+            }
+        }
+        _ => title.element(Origin::path(&place.file)),
+    };
     group.element(Level::HELP.message(&diagnostic.help))
 }

@@ -113,6 +113,16 @@ impl SourceText {
         self.place(self.offset(range.start)..self.offset(range.end))
     }
 
+    /// The place of a line and column (both 1-based, in characters).
+    #[must_use]
+    pub fn place_at(&self, line: usize, column: usize) -> Place {
+        let line = line.clamp(1, self.line_starts.len());
+        let start = self.line_starts[line - 1];
+        let ahead = self.text[start..].char_indices().nth(column.saturating_sub(1));
+        let at = ahead.map_or(self.text.len(), |(at, _)| start + at);
+        self.place(at..at + 1)
+    }
+
     /// The byte at which the character with this index (0-based) starts.
     fn offset(&self, character: usize) -> usize {
         let checkpoint = self.characters_before.partition_point(|count| *count <= character).saturating_sub(1);

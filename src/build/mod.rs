@@ -1,0 +1,106 @@
+//! Datasets → store: read, encode, load, derive. A pure function of its inputs.
+
+use std::path::{Path, PathBuf};
+
+use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
+use oxigraph::model::Quad;
+
+use crate::dataset::{self, DatasetError, Files, Reading};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::DEFAULT_BASE;
+use crate::queries::{self, QueryError};
+use crate::rdf::{self, Layer};
+use crate::store::{self, Store, StoreError};
+
+/// The project's ontology, as Turtle.
+pub const ONTOLOGY: &str = include_str!("../../ontology/pledgebase.ttl");
+/// The SHACL shapes that every store conforms to, as Turtle.
+pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
+
+/// Why nothing was built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// A dataset cannot be read at all.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// Inputs cannot be read; the findings say which.
+    #[error("nothing was built: {} of the inputs cannot be read", errors(.0))]
+    Input(Vec<Diagnostic>),
+    /// Two datasets have one slug, and so would share the names of their things.
+    #[error("two of the datasets have the slug `{0}`: give one of them another in its `dataset.toml`")]
+    SameSlug(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A rule failed.
+    #[error("a derivation rule failed")]
+    Derivation(#[from] QueryError),
+    /// The embedded ontology is not Turtle.
+    #[error("the embedded ontology cannot be read")]
+    Ontology(#[from] RdfSyntaxError),
+}
+
+fn errors(diagnostics: &[Diagnostic]) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+}
+
+/// A store with what it was made from.
+#[derive(Debug)]
+pub struct Built {
+    /// The store, derived layer included.
+    pub store: Store,
+    /// The datasets as read, with what was noticed.
+    pub readings: Vec<Reading>,
+}
+
+impl Built {
+    /// Everything that was noticed in the inputs.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.readings.iter().flat_map(|reading| &reading.diagnostics)
+    }
+}
+
+/// Builds a store from datasets. Fails when an input cannot be read at all; other findings are in the readings.
+///
+/// Cost: linear in the size of the inputs.
+pub fn build(datasets: &[Files], base: &str) -> Result<Built, BuildError> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for files in datasets {
+        let reading = dataset::read(files, base)?;
+        let slug = &reading.dataset.about.slug;
+        if readings.iter().any(|other| other.dataset.about.slug == *slug) {
+            return Err(BuildError::SameSlug(slug.clone()));
+        }
+        readings.push(reading);
+    }
+    if readings.iter().any(Reading::has_errors) {
+        return Err(BuildError::Input(readings.into_iter().flat_map(|reading| reading.diagnostics).collect()));
+    }
+    let store = Store::new(base)?;
+    let mut quads = ontology(base)?;
+    for reading in &readings {
+        quads.extend(rdf::encode(&reading.dataset, &reading.names));
+    }
+    store.load(quads)?;
+    queries::derive(&store)?;
+    Ok(Built { store, readings })
+}
+
+/// Opens a store: a file `*.nq` or `*.nq.zst`, or a dataset folder, which is built in memory on the spot.
+pub fn open(path: &Path) -> Result<Store, BuildError> {
+    if path.is_dir() {
+        return Ok(build(&[Files::open(path)?], DEFAULT_BASE)?.store);
+    }
+    if let Some(scheme) = ["http://", "https://"].iter().find(|scheme| path.to_string_lossy().starts_with(**scheme)) {
+        let path = PathBuf::from(format!("{scheme}…"));
+        return Err(StoreError::UnknownKind { path }.into());
+    }
+    Ok(store::read(path)?)
+}
+
+fn ontology(base: &str) -> Result<Vec<Quad>, RdfSyntaxError> {
+    let graph = Layer::Ontology.graph(base);
+    let parser = RdfParser::from_format(RdfFormat::Turtle).with_default_graph(graph);
+    parser.for_slice(ONTOLOGY.as_bytes()).collect()
+}

@@ -1,0 +1,93 @@
+//! The query catalogue, typed parameters, and evaluation; the rules that derive coverage are queries too.
+
+mod bind;
+mod catalogue;
+mod derive;
+mod evaluate;
+mod header;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use oxigraph::sparql::QueryEvaluationError;
+
+pub use catalogue::{Catalogue, NamedQuery};
+pub use derive::derive;
+pub use evaluate::{Answer, Evaluation, Row, evaluate};
+pub use header::{Column, Header, Parameter, ParameterType, read_header};
+
+use crate::diagnostic::Diagnostic;
+use crate::store::StoreError;
+
+/// Why a query cannot be found, bound or answered.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum QueryError {
+    /// No query of this name.
+    #[error("there is no query `{name}`{}", suggestion(similar.as_deref()))]
+    Unknown {
+        /// The name asked for.
+        name: String,
+        /// A name like it.
+        similar: Option<String>,
+    },
+    /// Headers of the catalogue that cannot be read.
+    #[error("{} of the query headers cannot be read", .0.len())]
+    Headers(Vec<Diagnostic>),
+    /// A folder of queries that cannot be read.
+    #[error("cannot read `{}`", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The query is not SPARQL.
+    #[error("this is not SPARQL")]
+    Syntax(Box<Diagnostic>),
+    /// A parameter that the query does not have.
+    #[error("query `{query}` has no parameter `{name}` (it has: {known})")]
+    UnknownParameter {
+        /// The query.
+        query: String,
+        /// The parameter asked for.
+        name: String,
+        /// Those it has.
+        known: String,
+    },
+    /// A parameter without a default that was not given.
+    #[error("query `{query}` needs `--param {name}=…` ({meaning})")]
+    MissingParameter {
+        /// The query.
+        query: String,
+        /// The parameter.
+        name: String,
+        /// What it means.
+        meaning: String,
+    },
+    /// A value that is not of the parameter's type.
+    #[error("parameter `{name}`: `{value}` is no {kind}")]
+    BadParameter {
+        /// The parameter.
+        name: String,
+        /// The value given.
+        value: String,
+        /// Its type.
+        kind: ParameterType,
+    },
+    /// The query took too long.
+    #[error("the query took more than {} s and was stopped; narrow it, or raise --timeout", .0.as_secs_f64())]
+    Timeout(Duration),
+    /// The query failed while it ran.
+    #[error("the query failed")]
+    Evaluation(#[source] QueryEvaluationError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+fn suggestion(similar: Option<&str>) -> String {
+    let similar = similar.map(|name| format!("; did you mean `{name}`?"));
+    similar.unwrap_or_else(|| "; `pledgebase queries` lists them".to_owned())
+}

@@ -1,0 +1,40 @@
+//! The curated layer: promises and links that analysts state.
+
+use oxigraph::model::Quad;
+
+use super::Layer;
+use super::quads::Writer;
+use super::vocab::{dct, pb, prov, schema, skos};
+use crate::model::{Commitment, Dataset, Names};
+
+pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
+    let mut writer = Writer::new(quads, Layer::Curated, names);
+    for promise in &dataset.curation.promises {
+        let mut node = writer.thing(promise.iri.as_str(), &[pb::PROMISE]);
+        node.link(dct::IS_PART_OF, names.section(&promise.section))
+            .text(prov::VALUE, &promise.text)
+            .integer(schema::POSITION, promise.position)
+            .optional_text(skos::NOTE, promise.note.as_deref());
+        if let Some(commitment) = promise.commitment {
+            let commitment = match commitment {
+                Commitment::Action => pb::ACTION,
+                Commitment::Outcome => pb::OUTCOME,
+            };
+            node.link(pb::COMMITMENT, commitment.as_str());
+        }
+        if let Some(testable) = promise.testable {
+            node.boolean(pb::TESTABLE, testable);
+        }
+    }
+    for (promise, theme) in &dataset.curation.alignments {
+        writer
+            .thing(names.alignment(promise, theme), &[pb::ALIGNMENT])
+            .link(pb::HAS_PROMISE, promise.as_str())
+            .link(pb::HAS_THEME, theme.as_str())
+            .link(pb::METHOD, pb::CURATED.as_str());
+        writer.thing(promise.as_str(), &[]).link(pb::REPORTED_IN, theme.as_str());
+    }
+    for (promise, decision) in &dataset.curation.follow_ups {
+        writer.thing(promise.as_str(), &[]).link(pb::FOLLOWED_UP_BY, decision.as_str());
+    }
+}

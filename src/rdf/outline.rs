@@ -1,0 +1,60 @@
+//! The outline layer: dataset, agreement, sections.
+
+use oxigraph::model::Quad;
+
+use super::Layer;
+use super::quads::Writer;
+use super::vocab::{dcat, dct, eli, foaf, pb, prov, qb, schema, skos, void};
+use crate::model::{Dataset, Names, SectionId};
+
+pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
+    let mut writer = Writer::new(quads, Layer::Outline, names);
+    let about = &dataset.about;
+    let mut node = writer.thing(names.dataset(), &[dcat::DATASET]);
+    node.text(dct::TITLE, &about.title)
+        .optional_text(dct::DESCRIPTION, about.description.as_deref())
+        .text(dct::LANGUAGE, &about.language)
+        .text(void::URI_SPACE, names.space());
+    match about.license.as_deref() {
+        Some(license) if is_iri(license) => node.link(dct::LICENSE, license),
+        license => node.optional_text(dct::LICENSE, license),
+    };
+    if let Some(publisher) = &about.publisher {
+        node.link(dct::PUBLISHER, names.agent(publisher));
+        writer.thing(names.agent(publisher), &[prov::AGENT]).text(foaf::NAME, publisher);
+    }
+    if let Some(author) = &dataset.author {
+        let class = if author.is_software { prov::SOFTWARE_AGENT } else { prov::AGENT };
+        let note = author.note.as_deref();
+        let mut agent = writer.thing(names.agent(&author.name), &[class]);
+        agent.text(foaf::NAME, &author.name).optional_text(skos::NOTE, note);
+    }
+    let agreement = &dataset.agreement;
+    let mut node = writer.thing(names.agreement(), &[pb::AGREEMENT]);
+    node.text(dct::TITLE, &agreement.title)
+        .optional_text(pb::GOVERNMENT, agreement.government.as_deref())
+        .date(pb::TERM_START, agreement.start)
+        .date(pb::TERM_END, agreement.end);
+    match agreement.source.as_deref() {
+        Some(source) if is_iri(source) => node.link(dct::SOURCE, source),
+        source => node.optional_text(dct::SOURCE, source),
+    };
+    writer.thing(names.coverage(), &[qb::DATA_SET]).link(qb::STRUCTURE, pb::COVERAGE_STRUCTURE.as_str());
+    for (index, section) in dataset.sections.iter().enumerate() {
+        let id = &section.id;
+        let top = SectionId { domain: id.domain.clone(), number: id.number.top() };
+        let parent = section.parent.as_ref().map_or_else(|| names.agreement(), |parent| names.section(parent));
+        writer
+            .thing(names.section(id), &[pb::SECTION])
+            .text(eli::NUMBER, id.number.as_str())
+            .text(dct::TITLE, &section.title)
+            .link(dct::IS_PART_OF, parent)
+            .link(pb::DOMAIN, names.section(&top))
+            .optional_text(prov::VALUE, section.text.as_deref())
+            .integer(schema::POSITION, index + 1);
+    }
+}
+
+fn is_iri(text: &str) -> bool {
+    oxigraph::model::NamedNode::new(text).is_ok()
+}

@@ -1,0 +1,73 @@
+//! Writing statements into one layer.
+
+use jiff::civil::Date;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
+
+use super::Layer;
+use super::vocab::{rdf, xsd};
+use crate::model::Names;
+
+/// Appends quads to one named graph.
+pub(super) struct Writer<'a> {
+    quads: &'a mut Vec<Quad>,
+    graph: NamedNode,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(quads: &'a mut Vec<Quad>, layer: Layer, names: &Names) -> Self {
+        Self { quads, graph: layer.graph(names.base()) }
+    }
+
+    /// Starts the statements about a thing with its classes.
+    pub(super) fn thing(&mut self, iri: impl Into<String>, classes: &[NamedNodeRef<'static>]) -> Thing<'_, 'a> {
+        let mut thing = Thing { writer: self, subject: NamedNode::new_unchecked(iri) };
+        for class in classes {
+            thing.link(rdf::TYPE, class.as_str());
+        }
+        thing
+    }
+}
+
+/// Statements about one subject.
+pub(super) struct Thing<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    subject: NamedNode,
+}
+
+impl Thing<'_, '_> {
+    pub(super) fn link(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<String>) -> &mut Self {
+        self.push(predicate, NamedNode::new_unchecked(object))
+    }
+
+    pub(super) fn text(&mut self, predicate: NamedNodeRef<'static>, text: &str) -> &mut Self {
+        self.push(predicate, Literal::new_simple_literal(text))
+    }
+
+    pub(super) fn optional_text(&mut self, predicate: NamedNodeRef<'static>, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text {
+            self.text(predicate, text);
+        }
+        self
+    }
+
+    pub(super) fn integer(&mut self, predicate: NamedNodeRef<'static>, number: usize) -> &mut Self {
+        self.push(predicate, Literal::new_typed_literal(number.to_string(), xsd::INTEGER))
+    }
+
+    pub(super) fn boolean(&mut self, predicate: NamedNodeRef<'static>, value: bool) -> &mut Self {
+        self.push(predicate, Literal::from(value))
+    }
+
+    pub(super) fn date(&mut self, predicate: NamedNodeRef<'static>, date: Option<Date>) -> &mut Self {
+        if let Some(date) = date {
+            self.push(predicate, Literal::new_typed_literal(date.to_string(), xsd::DATE));
+        }
+        self
+    }
+
+    fn push(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<Term>) -> &mut Self {
+        let graph = self.writer.graph.clone();
+        self.writer.quads.push(Quad::new(self.subject.clone(), predicate, object, graph));
+        self
+    }
+}

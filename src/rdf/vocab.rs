@@ -1,0 +1,244 @@
+//! The terms that the graph uses; those of our own namespace are the ones of `ontology/pledgebase.ttl`.
+
+use oxigraph::model::NamedNodeRef;
+
+/// Namespace of our own terms, prefix `pb:`.
+pub const PB: &str = "https://w3id.org/pledgebase/ns#";
+
+/// Prefixes for readable output and for queries without their own.
+pub const PREFIXES: &[(&str, &str)] = &[
+    ("cito", "http://purl.org/spar/cito/"),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
+    ("dct", "http://purl.org/dc/terms/"),
+    ("eli", "http://data.europa.eu/eli/ontology#"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("pb", PB),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("qb", "http://purl.org/linked-data/cube#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("schema", "http://schema.org/"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("void", "http://rdfs.org/ns/void#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+macro_rules! terms {
+    ($(#[$doc:meta])* $module:ident, $namespace:literal, $all:ident: $($name:ident = $local:literal,)*) => {
+        $(#[$doc])*
+        #[allow(missing_docs, reason = "the ontology that defines a term documents it")]
+        pub mod $module {
+            use super::NamedNodeRef;
+
+            $(pub const $name: NamedNodeRef<'static> = NamedNodeRef::new_unchecked(concat!($namespace, $local));)*
+
+            /// Every term of this module.
+            pub const $all: &[NamedNodeRef<'static>] = &[$($name,)*];
+        }
+    };
+}
+
+terms! {
+    /// Our own terms.
+    pb, "https://w3id.org/pledgebase/ns#", ALL:
+    AGREEMENT = "Agreement",
+    ALIGNMENT = "Alignment",
+    CITATION = "Citation",
+    COMMITMENT_SCHEME = "CommitmentScheme",
+    COVERAGE_OBSERVATION = "CoverageObservation",
+    COVERAGE_STRUCTURE = "CoverageStructure",
+    DECISION = "Decision",
+    DOSSIER = "Dossier",
+    EVIDENCE_SCHEME = "EvidenceScheme",
+    FOLLOW_UP = "FollowUp",
+    METHOD_SCHEME = "MethodScheme",
+    OCCURRENCE = "Occurrence",
+    PROMISE = "Promise",
+    REFERENCE = "Reference",
+    REPORT = "Report",
+    SECTION = "Section",
+    SOURCE_FILE = "SourceFile",
+    STATUS_SCHEME = "StatusScheme",
+    THEME = "Theme",
+    ABOUT = "about",
+    ABOUT_COMPONENT = "aboutComponent",
+    ACTION = "action",
+    ALL_EVIDENCE = "allEvidence",
+    CITATION_COUNT = "citationCount",
+    CITATION_COUNT_COMPONENT = "citationCountComponent",
+    COMMITMENT = "commitment",
+    CONFIDENCE = "confidence",
+    CURATED = "curated",
+    HAS_DECISION = "decision",
+    DECISION_COUNT = "decisionCount",
+    DECISION_COUNT_COMPONENT = "decisionCountComponent",
+    DOMAIN = "domain",
+    DOSSIER_COUNT = "dossierCount",
+    DOSSIER_COUNT_COMPONENT = "dossierCountComponent",
+    EVIDENCE = "evidence",
+    EVIDENCE_COMPONENT = "evidenceComponent",
+    FIRM_EVIDENCE = "firmEvidence",
+    FIRM_STATUS = "firmStatus",
+    FIRST_DECISION = "firstDecision",
+    FIRST_DECISION_COMPONENT = "firstDecisionComponent",
+    FOLLOWED_UP = "followedUp",
+    FOLLOWED_UP_BY = "followedUpBy",
+    FOLLOWED_UP_COUNT = "followedUpCount",
+    FOLLOWED_UP_COUNT_COMPONENT = "followedUpCountComponent",
+    GOVERNMENT = "government",
+    IN_DOSSIER = "inDossier",
+    LAST_DECISION = "lastDecision",
+    LAST_DECISION_COMPONENT = "lastDecisionComponent",
+    LINE = "line",
+    MARKER = "marker",
+    MEETING_DATE = "meetingDate",
+    MENTIONED = "mentioned",
+    MENTIONED_COUNT = "mentionedCount",
+    MENTIONED_COUNT_COMPONENT = "mentionedCountComponent",
+    METHOD = "method",
+    NO_EVIDENCE = "noEvidence",
+    NO_EVIDENCE_COUNT = "noEvidenceCount",
+    NO_EVIDENCE_COUNT_COMPONENT = "noEvidenceCountComponent",
+    NOT_EXAMINED = "notExamined",
+    NOT_EXAMINED_COUNT = "notExaminedCount",
+    NOT_EXAMINED_COUNT_COMPONENT = "notExaminedCountComponent",
+    HAS_OCCURRENCE = "occurrence",
+    OUTCOME = "outcome",
+    PATH = "path",
+    HAS_PROMISE = "promise",
+    PROMISE_COUNT = "promiseCount",
+    PROMISE_COUNT_COMPONENT = "promiseCountComponent",
+    REFERS_TO_SECTION = "refersToSection",
+    REPORT_COUNT = "reportCount",
+    REPORT_COUNT_COMPONENT = "reportCountComponent",
+    REPORTED_IN = "reportedIn",
+    SECTION_COUNT = "sectionCount",
+    SECTION_COUNT_COMPONENT = "sectionCountComponent",
+    STATUS = "status",
+    SUGGESTED = "suggested",
+    TERM_END = "termEnd",
+    TERM_START = "termStart",
+    TESTABLE = "testable",
+    HAS_THEME = "theme",
+    THEME_COUNT = "themeCount",
+    THEME_COUNT_COMPONENT = "themeCountComponent",
+    THEME_WITHOUT_DECISION_COUNT = "themeWithoutDecisionCount",
+    THEME_WITHOUT_DECISION_COUNT_COMPONENT = "themeWithoutDecisionCountComponent",
+    UNLINKED = "unlinked",
+    UNLINKED_COUNT = "unlinkedCount",
+    UNLINKED_COUNT_COMPONENT = "unlinkedCountComponent",
+    VIA_THEME = "viaTheme",
+}
+
+terms! {
+    /// RDF.
+    rdf, "http://www.w3.org/1999/02/22-rdf-syntax-ns#", ALL:
+    TYPE = "type",
+}
+
+terms! {
+    /// RDF Schema.
+    rdfs, "http://www.w3.org/2000/01/rdf-schema#", ALL:
+    LABEL = "label",
+}
+
+terms! {
+    /// XML Schema datatypes.
+    xsd, "http://www.w3.org/2001/XMLSchema#", ALL:
+    DATE = "date",
+    INTEGER = "integer",
+    DECIMAL = "decimal",
+    BOOLEAN = "boolean",
+    STRING = "string",
+}
+
+terms! {
+    /// Dublin Core terms.
+    dct, "http://purl.org/dc/terms/", ALL:
+    TITLE = "title",
+    DESCRIPTION = "description",
+    IDENTIFIER = "identifier",
+    IS_PART_OF = "isPartOf",
+    SUBJECT = "subject",
+    REFERENCES = "references",
+    LANGUAGE = "language",
+    PUBLISHER = "publisher",
+    LICENSE = "license",
+    SOURCE = "source",
+}
+
+terms! {
+    /// ELI.
+    eli, "http://data.europa.eu/eli/ontology#", ALL:
+    NUMBER = "number",
+}
+
+terms! {
+    /// PROV-O.
+    prov, "http://www.w3.org/ns/prov#", ALL:
+    AGENT = "Agent",
+    SOFTWARE_AGENT = "SoftwareAgent",
+    VALUE = "value",
+    HAD_PRIMARY_SOURCE = "hadPrimarySource",
+    WAS_ATTRIBUTED_TO = "wasAttributedTo",
+}
+
+terms! {
+    /// SKOS.
+    skos, "http://www.w3.org/2004/02/skos/core#", ALL:
+    PREF_LABEL = "prefLabel",
+    NOTE = "note",
+}
+
+terms! {
+    /// schema.org.
+    schema, "http://schema.org/", ALL:
+    POSITION = "position",
+}
+
+terms! {
+    /// FOAF.
+    foaf, "http://xmlns.com/foaf/0.1/", ALL:
+    PAGE = "page",
+    NAME = "name",
+}
+
+terms! {
+    /// CiTO.
+    cito, "http://purl.org/spar/cito/", ALL:
+    CITATION = "Citation",
+    CITES_AS_EVIDENCE = "citesAsEvidence",
+    HAS_CITING_ENTITY = "hasCitingEntity",
+    HAS_CITED_ENTITY = "hasCitedEntity",
+    HAS_CITATION_CHARACTERIZATION = "hasCitationCharacterization",
+}
+
+terms! {
+    /// Web Annotation.
+    oa, "http://www.w3.org/ns/oa#", ALL:
+    TEXT_POSITION_SELECTOR = "TextPositionSelector",
+    START = "start",
+    END = "end",
+}
+
+terms! {
+    /// DCAT.
+    dcat, "http://www.w3.org/ns/dcat#", ALL:
+    DATASET = "Dataset",
+}
+
+terms! {
+    /// VoID.
+    void, "http://rdfs.org/ns/void#", ALL:
+    URI_SPACE = "uriSpace",
+}
+
+terms! {
+    /// Data cube.
+    qb, "http://purl.org/linked-data/cube#", ALL:
+    DATA_SET = "DataSet",
+    STRUCTURE = "structure",
+}
+
