@@ -3,8 +3,11 @@
 
 pub mod dataset;
 pub mod diagnostic;
+pub mod export;
 pub mod model;
 pub mod queries;
 pub mod rdf;
 pub mod store;
 pub mod build;
+pub mod cli;
+pub mod coverage;

@@ -71,7 +71,7 @@ pub fn write(store: &Store, path: &Path) -> Result<(), StoreError> {
     if compression == Compression::Zstandard {
         bytes = compress_to_vec(bytes.as_slice(), CompressionLevel::Fastest);
     }
-    replace(path, &bytes).map_err(|source| StoreError::Io { action: "write", path: path.to_owned(), source })
+    replace_file(path, &bytes).map_err(|source| StoreError::Io { action: "write", path: path.to_owned(), source })
 }
 
 /// Reads a store from a file `*.nq` or `*.nq.zst`; one that is cut or changed is refused.
@@ -118,8 +118,9 @@ fn verified<'a>(bytes: &'a [u8], path: &Path) -> Result<&'a [u8], StoreError> {
     Err(StoreError::Damaged { path: path.to_owned(), reason })
 }
 
-/// Writes beside the target, flushes to disk, renames, and flushes the folder.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Writes a file so that a crash at any moment leaves the old one or the new one: beside the target, flushed to disk,
+/// renamed.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut temporary = tempfile::Builder::new().prefix(&format!(".{name}.")).suffix(".tmp").tempfile_in(folder)?;

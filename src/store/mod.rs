@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad};
 use oxigraph::store::StorageError;
 
-pub use file::{Compression, read, serialize, write};
+pub use file::{Compression, read, replace_file, serialize, write};
 
 use crate::model::DEFAULT_BASE;
 use crate::rdf::Layer;

@@ -1,0 +1,155 @@
+//! `pledgebase build`
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::output::{self, Terminal};
+use super::{CliError, Outcome};
+use crate::build::{self, Built};
+use crate::coverage::{self, Level, Selection};
+use crate::dataset::{BUNDLED_NAME, Files};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::export::display_term;
+use crate::model::DEFAULT_BASE;
+use crate::queries::Catalogue;
+use crate::store::{self, Compression};
+
+/// Build a store from dataset folders.
+///
+/// Reads the folders, turns them into RDF, derives coverage, and writes one file of sorted N-Quads. The same input gives
+/// the same bytes. When an input cannot be read at all, nothing is written and an existing store stays as it is.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// Dataset folders; without any, the dataset that the program carries.
+    #[arg(value_name = "DATASET")]
+    datasets: Vec<PathBuf>,
+    /// The store to write: `*.nq` or `*.nq.zst`.
+    #[arg(long, short, default_value = "kb.nq", value_name = "FILE")]
+    output: PathBuf,
+    /// Where the names of things start.
+    #[arg(long, default_value = DEFAULT_BASE, value_name = "IRI")]
+    base: String,
+    /// Write nothing, and exit with 1, when there is any warning.
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Build {
+    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+        Compression::of(&self.output)?;
+        let mut datasets = Vec::new();
+        for folder in &self.datasets {
+            datasets.push(Files::open(folder)?);
+        }
+        if datasets.is_empty() {
+            terminal.tell(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
+            datasets.push(Files::bundled());
+        }
+        let built = build::build(&datasets, &self.base)?;
+        let warnings: Vec<_> =
+            built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
+        if self.strict && !warnings.is_empty() {
+            output::print_findings(&warnings);
+            output::say(&format!("{} found and --strict given: nothing was written.", counted(warnings.len(), "warning")));
+            return Ok(Outcome::Findings);
+        }
+        store::write(&built.store, &self.output)?;
+        if !terminal.quiet {
+            self.summarize(&built, terminal)?;
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// What was read, what it became, coverage with denominators, what was noticed, what to try next.
+    fn summarize(&self, built: &Built, terminal: &Terminal) -> Result<(), CliError> {
+        for reading in &built.readings {
+            let dataset = &reading.dataset;
+            let themes: usize = dataset.reports.iter().map(|report| report.themes.len()).sum();
+            let references: usize = dataset.reports.iter().map(|report| report.references.len()).sum();
+            terminal.tell(&dataset.about.title);
+            terminal.tell(&format!(
+                "  read      {} ({}): {}, {} with {} and {}, {} stated by analysts",
+                counted(reading.counts.files, "file"),
+                kilobytes(reading.counts.bytes),
+                counted(dataset.sections.len(), "section"),
+                counted(dataset.reports.len(), "report"),
+                counted(themes, "theme"),
+                counted(references, "reference"),
+                counted(dataset.curation.promises.len(), "promise"),
+            ));
+        }
+        let size = std::fs::metadata(&self.output).map(|file| file.len()).unwrap_or_default();
+        let size = kilobytes(usize::try_from(size).unwrap_or(usize::MAX));
+        let statements = counted(built.store.len()?, "statement");
+        terminal.tell(&format!("  became    {statements} in {} ({size})", self.output.display()));
+        self.summarize_coverage(built, terminal)?;
+        summarize_findings(built, terminal);
+        let store = if self.output.as_os_str() == "kb.nq" { String::new() } else { format!(" -s {}", self.output.display()) };
+        terminal.tell(&format!(
+            "\nNext: `pledgebase coverage{store}` shows each domain, `pledgebase queries` lists the questions that have an \
+             answer,\n`pledgebase explain{store} <promise or section>` shows a trail step by step."
+        ));
+        Ok(())
+    }
+
+    fn summarize_coverage(&self, built: &Built, terminal: &Terminal) -> Result<(), CliError> {
+        let catalogue = Catalogue::embedded()?;
+        let (columns, rows) = coverage::coverage(&built.store, &catalogue, Level::Agreement, &Selection::default())?;
+        for row in rows {
+            let value = |name: &str| {
+                let index = columns.iter().position(|column| column == name)?;
+                row.get(index)?.as_ref().map(|term| display_term(term, &self.base))
+            };
+            let value = |name: &str| value(name).unwrap_or_else(|| "0".to_owned());
+            terminal.tell(&format!(
+                "  coverage  of {} promises: {} followed up by a decision, {} mentioned without one, {} not linked to any,\n            \
+                 {} in sections whose report cites nothing, {} in sections without a report",
+                value("promises"),
+                value("followed_up"),
+                value("mentioned"),
+                value("unlinked"),
+                value("no_evidence"),
+                value("not_examined"),
+            ));
+            terminal.tell(&format!(
+                "            {} of {} sections have a report; {} of {} themes cite no decision; {} decisions cited, steps of {} \
+                 dossiers\n            (a trail, not a verdict: followed up does not mean kept)",
+                value("sections_with_report"),
+                value("sections"),
+                value("themes_without_decision"),
+                value("themes"),
+                value("decisions"),
+                value("dossiers"),
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn summarize_findings(built: &Built, terminal: &Terminal) {
+    let mut kinds: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    for Diagnostic { severity, code, .. } in built.diagnostics() {
+        *kinds.entry((*severity, code)).or_default() += 1;
+    }
+    if kinds.is_empty() {
+        terminal.tell("  noticed   nothing odd");
+        return;
+    }
+    let kinds: Vec<_> = kinds.iter().rev().map(|((severity, code), count)| {
+        let severity = if *severity == Severity::Note { " (note)" } else { "" };
+        format!("{count} × {code}{severity}")
+    }).collect();
+    terminal.tell(&format!("  noticed   {}; `pledgebase check DATASET` shows where", kinds.join(", ")));
+}
+
+/// "1 file", "2 files".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{} kB", bytes.div_ceil(1000))
+}

@@ -1,0 +1,89 @@
+//! `pledgebase coverage`
+
+use clap::{Args, ValueEnum};
+
+use super::output::{self, Format, Terminal};
+use super::store::StoreArgs;
+use super::{CliError, Outcome};
+use crate::coverage::{self, Level, Selection};
+use crate::queries::{Answer, Catalogue, Row};
+
+/// Show how much of what was promised has a trail of decisions, and of how many.
+///
+/// Coverage is a trail, not a verdict: "followed up" says that a decision is linked, never that a promise was kept.
+/// Figures of a section include those of the sections in it, so rows must not be added up.
+#[derive(Debug, Args)]
+pub(super) struct Coverage {
+    #[command(flatten)]
+    store: StoreArgs,
+    /// What a row is about.
+    #[arg(long, value_enum, default_value_t = By::Domain)]
+    by: By,
+    /// Only this domain: title, slug, or the beginning of one.
+    #[arg(long, value_name = "DOMAIN")]
+    domain: Option<String>,
+    /// Only this section: domain and number, such as `Wonen/4.2.1`.
+    #[arg(long, value_name = "DOMAIN/NUMBER", conflicts_with = "domain")]
+    section: Option<String>,
+    /// Leave out what an algorithm suggests.
+    #[arg(long)]
+    firm: bool,
+    /// Output format.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum By {
+    Agreement,
+    Domain,
+    Section,
+    Promise,
+}
+
+/// Columns that a program needs and a reader of the table does not.
+const NOT_IN_TABLE: &[&str] = &["agreement", "section", "report", "promise"];
+
+impl Coverage {
+    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+        let store = self.store.open()?;
+        let mut selection = Selection { firm: self.firm, ..Selection::default() };
+        let mut level = match self.by {
+            By::Agreement => Level::Agreement,
+            By::Domain => Level::Domain,
+            By::Section => Level::Section,
+            By::Promise => Level::Promise,
+        };
+        if let Some(domain) = &self.domain {
+            selection.domain = Some(coverage::domain_title(&store, domain)?);
+        }
+        if let Some(section) = &self.section {
+            let (domain, number) = coverage::section(&store, section)?;
+            (selection.domain, selection.number) = (Some(domain), Some(number));
+            if level == Level::Domain {
+                level = Level::Section;
+            }
+        }
+        let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
+        let is_table = matches!(self.format.unwrap_or(Format::Table), Format::Table | Format::Md);
+        let (columns, rows) = if is_table { for_readers(columns, rows) } else { (columns, rows) };
+        output::write_answer(Answer::Solutions { columns, rows }, self.format, store.base())?;
+        if is_table {
+            let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
+            terminal.tell(&format!(
+                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up)"
+            ));
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+fn for_readers(columns: Vec<String>, rows: Vec<Row>) -> (Vec<String>, Vec<Row>) {
+    let kept: Vec<_> = columns.iter().map(|column| !NOT_IN_TABLE.contains(&column.as_str())).collect();
+    let rows = rows.into_iter().map(|row| keep(row, &kept)).collect();
+    (keep(columns, &kept), rows)
+}
+
+fn keep<T>(values: Vec<T>, kept: &[bool]) -> Vec<T> {
+    values.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(value, _)| value).collect()
+}

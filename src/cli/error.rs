@@ -1,0 +1,126 @@
+//! Every error of the library as what people read, and as an exit code.
+
+use std::error::Error;
+use std::io;
+use std::process::ExitCode;
+
+use super::output;
+use crate::build::BuildError;
+use crate::coverage::CoverageError;
+use crate::dataset::DatasetError;
+use crate::diagnostic::Diagnostic;
+use crate::export::WriteGraphError;
+use crate::queries::QueryError;
+use crate::store::StoreError;
+
+/// How a command ended that did what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit code 0.
+    Done,
+    /// Exit code 1: done, but there are findings.
+    Findings,
+}
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CliError {
+    /// Building or opening failed.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// Reading a dataset failed.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// The store cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A query failed.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// Coverage cannot be told.
+    #[error(transparent)]
+    Coverage(#[from] CoverageError),
+    /// Nothing in the store has this name.
+    #[error("nothing in the store is called `{0}`: give an IRI, or the end of one such as `2.1/4` with `theme/…` before it")]
+    UnknownThing(String),
+    /// Several things have this name.
+    #[error("`{name}` could be any of: {}", candidates.join(", "))]
+    AmbiguousThing {
+        /// The name given.
+        name: String,
+        /// What it could be.
+        candidates: Vec<String>,
+    },
+    /// Options that do not go together.
+    #[error("{0}")]
+    Usage(String),
+    /// A file cannot be read or written.
+    #[error("cannot {action} `{path}`")]
+    Io {
+        /// `read` or `write`.
+        action: &'static str,
+        /// The file.
+        path: String,
+        /// What the system says.
+        #[source]
+        source: io::Error,
+    },
+    /// Output cannot be written.
+    #[error("cannot write the output")]
+    Output(#[from] io::Error),
+}
+
+impl From<WriteGraphError> for CliError {
+    fn from(error: WriteGraphError) -> Self {
+        match error {
+            WriteGraphError::Io(error) => Self::Output(error),
+        }
+    }
+}
+
+impl CliError {
+    /// Prints the error with its causes and gives the exit code.
+    pub(super) fn report(&self) -> ExitCode {
+        if let Self::Output(error) = self
+            && error.kind() == io::ErrorKind::BrokenPipe
+        {
+            return ExitCode::SUCCESS;
+        }
+        if let Some(findings) = self.findings() {
+            output::print_findings(&findings);
+        }
+        let mut message = format!("error: {self}");
+        let mut cause: Option<&dyn Error> = self.source();
+        while let Some(error) = cause {
+            let text = error.to_string();
+            if !message.ends_with(&text) {
+                message.push_str(": ");
+                message.push_str(&text);
+            }
+            cause = error.source();
+        }
+        output::say(&message);
+        ExitCode::from(if self.is_bug() { 70 } else { 2 })
+    }
+
+    fn findings(&self) -> Option<Vec<Diagnostic>> {
+        match self {
+            Self::Build(BuildError::Input(findings)) => {
+                Some(findings.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).cloned().collect())
+            }
+            Self::Query(QueryError::Headers(findings)) => Some(findings.clone()),
+            Self::Query(QueryError::Syntax(finding)) => Some(vec![(**finding).clone()]),
+            _ => None,
+        }
+    }
+
+    /// Errors that no input can cause.
+    fn is_bug(&self) -> bool {
+        matches!(
+            self,
+            Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
+                | Self::Store(StoreError::Engine(_))
+        )
+    }
+}

@@ -1,0 +1,80 @@
+//! The command line: a thin face on the library.
+//!
+//! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 done but there are findings, 2 wrong usage or
+//! bad input, 70 a bug.
+
+mod build;
+mod check;
+mod coverage;
+mod error;
+mod export;
+mod man;
+mod new;
+mod output;
+mod queries;
+mod query;
+mod store;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+pub use error::{CliError, Outcome};
+
+/// A graph knowledge base of what a government promised and what it decided.
+///
+/// A dataset folder (an agreement's sections, report pages about them, and what analysts state) becomes one file of RDF;
+/// SPARQL derives which promises have a trail of decisions. Coverage is a trail, not a verdict.
+#[derive(Debug, Parser)]
+#[command(name = "pledgebase", version, max_term_width = 100)]
+#[command(after_help = "Start with `pledgebase build`, then `pledgebase coverage`.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Say nothing but data, warnings and errors.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Build),
+    Check(check::Check),
+    New(new::New),
+    Coverage(coverage::Coverage),
+    Query(query::Query),
+    Queries(queries::Queries),
+    Export(export::Export),
+    Completions(man::Completions),
+    Man(man::Man),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // A closed pipe is no reason to fail.
+            let _printed = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let terminal = output::Terminal { quiet: cli.quiet };
+    let result = match cli.command {
+        Command::Build(command) => command.run(&terminal),
+        Command::Check(command) => command.run(),
+        Command::New(command) => command.run(&terminal),
+        Command::Coverage(command) => command.run(&terminal),
+        Command::Query(command) => command.run(),
+        Command::Queries(command) => command.run(),
+        Command::Export(command) => command.run(&terminal),
+        Command::Completions(command) => command.run(&mut Cli::command()),
+        Command::Man(command) => command.run(Cli::command()),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => error.report(),
+    }
+}

@@ -1,0 +1,107 @@
+//! `pledgebase query`
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::output::{self, Format};
+use super::store::StoreArgs;
+use super::{CliError, Outcome};
+use crate::diagnostic::SourceText;
+use crate::queries::{Catalogue, Evaluation, evaluate};
+use crate::rdf::Layer;
+
+/// Ask a question: one of the catalogue by its name, or your own SPARQL.
+///
+/// `pledgebase queries` lists the catalogue. In your own queries the prefixes of the ontology (pb:, dct:, prov:, skos:,
+/// cito:, …) need no declaration, and all layers are seen as one graph unless --layers names some.
+#[derive(Debug, Args)]
+pub(super) struct Query {
+    /// Name of a catalogue query.
+    #[arg(required_unless_present_any = ["file", "text"], conflicts_with_all = ["file", "text"])]
+    name: Option<String>,
+    /// A file with SPARQL (`-` for standard input).
+    #[arg(long, short, value_name = "FILE", conflicts_with = "text")]
+    file: Option<PathBuf>,
+    /// SPARQL.
+    #[arg(long, short, value_name = "SPARQL")]
+    text: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+    /// A parameter of a catalogue query.
+    #[arg(long, short, value_name = "NAME=VALUE", value_parser = parameter)]
+    param: Vec<(String, String)>,
+    /// A folder with queries of your own, beside the catalogue.
+    #[arg(long, value_name = "FOLDER")]
+    queries: Option<PathBuf>,
+    /// Only these layers: ontology, outline, reported, feed, curated, suggested, derived.
+    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    layers: Vec<Layer>,
+    /// Stop a query that takes longer.
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    timeout: Duration,
+    /// Output format.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+impl Query {
+    pub(super) fn run(self) -> Result<Outcome, CliError> {
+        let (source, mut evaluation) = self.question()?;
+        evaluation.layers.clone_from(&self.layers);
+        evaluation.timeout = Some(self.timeout);
+        let store = self.store.open()?;
+        let answer = evaluate(&store, &source, &evaluation)?;
+        output::write_answer(answer, self.format, store.base())?;
+        Ok(Outcome::Done)
+    }
+
+    fn question(&self) -> Result<(SourceText, Evaluation), CliError> {
+        let given = self.param.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        if let Some(name) = &self.name {
+            let catalogue = catalogue(self.queries.as_deref())?;
+            let query = catalogue.get(name)?;
+            return Ok((query.source.clone(), query.bind(given)?));
+        }
+        if !self.param.is_empty() {
+            return Err(CliError::Usage("--param goes with a catalogue query; write values into your own".to_owned()));
+        }
+        let source = match (&self.file, &self.text) {
+            (Some(path), _) => SourceText::new(path.display().to_string(), read(path)?),
+            (None, text) => SourceText::new("--text", text.clone().unwrap_or_default()),
+        };
+        Ok((source, Evaluation::default()))
+    }
+}
+
+/// The embedded catalogue with a folder of the user's own.
+pub(super) fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CliError> {
+    let mut catalogue = Catalogue::embedded()?;
+    if let Some(folder) = folder {
+        catalogue.add_folder(folder)?;
+    }
+    Ok(catalogue)
+}
+
+fn read(path: &Path) -> Result<String, CliError> {
+    let read = if path == Path::new("-") {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).map(|_| text)
+    } else {
+        fs::read_to_string(path)
+    };
+    read.map_err(|source| CliError::Io { action: "read", path: path.display().to_string(), source })
+}
+
+fn parameter(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write NAME=VALUE")?;
+    Ok((name.trim().to_owned(), value.to_owned()))
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "write a number of seconds, such as 2.5")?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}

@@ -1,0 +1,33 @@
+//! The store that a command reads.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::CliError;
+use crate::build;
+use crate::store::Store;
+
+#[derive(Debug, Args)]
+pub(super) struct StoreArgs {
+    /// The store: a file `*.nq` or `*.nq.zst`, or a dataset folder (built in memory on the spot).
+    #[arg(long, short, default_value = "kb.nq", env = "PLEDGEBASE_STORE", value_name = "FILE|FOLDER")]
+    store: PathBuf,
+}
+
+impl StoreArgs {
+    pub(super) fn open(&self) -> Result<Store, CliError> {
+        let text = self.store.to_string_lossy();
+        if text.starts_with("http://") || text.starts_with("https://") {
+            let message = "SPARQL endpoints are not supported as a store by this version: use a file or a dataset folder";
+            return Err(CliError::Usage(message.to_owned()));
+        }
+        if !self.store.exists() {
+            return Err(CliError::Usage(format!(
+                "there is no store `{}`: make one with `pledgebase build`, or name one with --store",
+                self.store.display()
+            )));
+        }
+        Ok(build::open(&self.store)?)
+    }
+}

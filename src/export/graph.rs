@@ -1,0 +1,125 @@
+//! RDF in the six formats, sorted and prefixed so that differences between two exports are readable.
+
+use std::fmt;
+use std::io;
+
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::model::{Quad, Triple};
+
+use crate::rdf::vocab::PREFIXES;
+
+/// A format for RDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GraphFormat {
+    /// Turtle.
+    Turtle,
+    /// N-Triples.
+    NTriples,
+    /// N-Quads.
+    NQuads,
+    /// TriG.
+    TriG,
+    /// RDF/XML.
+    RdfXml,
+    /// JSON-LD.
+    JsonLd,
+}
+
+/// Why a graph cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteGraphError {
+    /// The output cannot be written.
+    #[error("cannot write the graph")]
+    Io(#[from] io::Error),
+}
+
+impl GraphFormat {
+    /// All formats.
+    pub const ALL: [Self; 6] =
+        [Self::NQuads, Self::TriG, Self::NTriples, Self::Turtle, Self::RdfXml, Self::JsonLd];
+
+    /// Name on the command line, and file extension.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Turtle => "ttl",
+            Self::NTriples => "nt",
+            Self::NQuads => "nq",
+            Self::TriG => "trig",
+            Self::RdfXml => "rdfxml",
+            Self::JsonLd => "jsonld",
+        }
+    }
+
+    /// Whether the format keeps the layers apart.
+    #[must_use]
+    pub fn has_layers(self) -> bool {
+        matches!(self, Self::NQuads | Self::TriG | Self::JsonLd)
+    }
+
+    /// The engine's name of the format.
+    #[must_use]
+    pub fn standard(self) -> RdfFormat {
+        match self {
+            Self::Turtle => RdfFormat::Turtle,
+            Self::NTriples => RdfFormat::NTriples,
+            Self::NQuads => RdfFormat::NQuads,
+            Self::TriG => RdfFormat::TriG,
+            Self::RdfXml => RdfFormat::RdfXml,
+            Self::JsonLd => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
+        }
+    }
+
+    fn serializer(self, base: &str) -> RdfSerializer {
+        let mut serializer = RdfSerializer::from_format(self.standard());
+        for (prefix, namespace) in PREFIXES.iter().copied().chain([("id", base)]) {
+            // The namespaces are constants and the base was checked when names were made: a refused prefix is only
+            // left out, and IRIs stay whole.
+            serializer = serializer.clone().with_prefix(prefix, namespace).unwrap_or(serializer);
+        }
+        serializer
+    }
+}
+
+impl fmt::Display for GraphFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Writes quads. Formats without layers get their triples, each once.
+pub fn write_quads(
+    writer: impl io::Write,
+    format: GraphFormat,
+    mut quads: Vec<Quad>,
+    base: &str,
+) -> Result<(), WriteGraphError> {
+    if !format.has_layers() {
+        return write_triples(writer, format, quads.into_iter().map(Triple::from).collect(), base);
+    }
+    quads.sort_by_cached_key(|quad| (quad.graph_name.to_string(), quad.to_string()));
+    let mut serializer = format.serializer(base).for_writer(writer);
+    for quad in &quads {
+        serializer.serialize_quad(quad)?;
+    }
+    serializer.finish()?;
+    Ok(())
+}
+
+/// Writes triples, sorted and each once.
+pub fn write_triples(
+    writer: impl io::Write,
+    format: GraphFormat,
+    mut triples: Vec<Triple>,
+    base: &str,
+) -> Result<(), WriteGraphError> {
+    triples.sort_by_cached_key(ToString::to_string);
+    triples.dedup();
+    let mut serializer = format.serializer(base).for_writer(writer);
+    for triple in &triples {
+        serializer.serialize_triple(triple)?;
+    }
+    serializer.finish()?;
+    Ok(())
+}
