@@ -1,6 +1,9 @@
 //! Pledgebase: a graph knowledge base of what a government promised and what it decided.
 #![doc = "See `ARCHITECTURE.md` for the way of the data through the rooms."]
 
+pub mod build;
+pub mod cli;
+pub mod coverage;
 pub mod dataset;
 pub mod diagnostic;
 pub mod export;
@@ -8,6 +11,3 @@ pub mod model;
 pub mod queries;
 pub mod rdf;
 pub mod store;
-pub mod build;
-pub mod cli;
-pub mod coverage;

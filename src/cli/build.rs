@@ -48,11 +48,13 @@ impl Build {
             datasets.push(Files::bundled());
         }
         let built = build::build(&datasets, &self.base)?;
-        let warnings: Vec<_> =
-            built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
+        let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {
             output::print_findings(&warnings);
-            output::say(&format!("{} found and --strict given: nothing was written.", counted(warnings.len(), "warning")));
+            output::say(&format!(
+                "{} found and --strict given: nothing was written.",
+                counted(warnings.len(), "warning")
+            ));
             return Ok(Outcome::Findings);
         }
         store::write(&built.store, &self.output)?;
@@ -86,7 +88,8 @@ impl Build {
         terminal.tell(&format!("  became    {statements} in {} ({size})", self.output.display()));
         self.summarize_coverage(built, terminal)?;
         summarize_findings(built, terminal);
-        let store = if self.output.as_os_str() == "kb.nq" { String::new() } else { format!(" -s {}", self.output.display()) };
+        let store =
+            if self.output.as_os_str() == "kb.nq" { String::new() } else { format!(" -s {}", self.output.display()) };
         terminal.tell(&format!(
             "\nNext: `pledgebase coverage{store}` shows each domain, `pledgebase queries` lists the questions that have an \
              answer,\n`pledgebase explain{store} <promise or section>` shows a trail step by step."
@@ -137,10 +140,14 @@ fn summarize_findings(built: &Built, terminal: &Terminal) {
         terminal.tell("  noticed   nothing odd");
         return;
     }
-    let kinds: Vec<_> = kinds.iter().rev().map(|((severity, code), count)| {
-        let severity = if *severity == Severity::Note { " (note)" } else { "" };
-        format!("{count} × {code}{severity}")
-    }).collect();
+    let kinds: Vec<_> = kinds
+        .iter()
+        .rev()
+        .map(|((severity, code), count)| {
+            let severity = if *severity == Severity::Note { " (note)" } else { "" };
+            format!("{count} × {code}{severity}")
+        })
+        .collect();
     terminal.tell(&format!("  noticed   {}; `pledgebase check DATASET` shows where", kinds.join(", ")));
 }
 

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use super::output;
 use crate::build::BuildError;
 use crate::coverage::CoverageError;
+use crate::coverage::explain::FindError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::export::WriteGraphError;
@@ -41,17 +42,9 @@ pub enum CliError {
     /// Coverage cannot be told.
     #[error(transparent)]
     Coverage(#[from] CoverageError),
-    /// Nothing in the store has this name.
-    #[error("nothing in the store is called `{0}`: give an IRI, or the end of one such as `2.1/4` with `theme/…` before it")]
-    UnknownThing(String),
-    /// Several things have this name.
-    #[error("`{name}` could be any of: {}", candidates.join(", "))]
-    AmbiguousThing {
-        /// The name given.
-        name: String,
-        /// What it could be.
-        candidates: Vec<String>,
-    },
+    /// A name means nothing in the store, or too much.
+    #[error(transparent)]
+    Find(#[from] FindError),
     /// Options that do not go together.
     #[error("{0}")]
     Usage(String),

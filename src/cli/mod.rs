@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod coverage;
 mod error;
+mod explain;
 mod export;
 mod man;
 mod new;
@@ -44,6 +45,7 @@ enum Command {
     Coverage(coverage::Coverage),
     Query(query::Query),
     Queries(queries::Queries),
+    Explain(explain::Explain),
     Export(export::Export),
     Completions(man::Completions),
     Man(man::Man),
@@ -68,6 +70,7 @@ pub fn run() -> ExitCode {
         Command::Coverage(command) => command.run(&terminal),
         Command::Query(command) => command.run(),
         Command::Queries(command) => command.run(),
+        Command::Explain(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),

@@ -19,7 +19,8 @@ impl StoreArgs {
     pub(super) fn open(&self) -> Result<Store, CliError> {
         let text = self.store.to_string_lossy();
         if text.starts_with("http://") || text.starts_with("https://") {
-            let message = "SPARQL endpoints are not supported as a store by this version: use a file or a dataset folder";
+            let message =
+                "SPARQL endpoints are not supported as a store by this version: use a file or a dataset folder";
             return Err(CliError::Usage(message.to_owned()));
         }
         if !self.store.exists() {

@@ -3,6 +3,8 @@
 //! The figures are derived by `queries/derive/` and read back by catalogue queries; this room chooses the query and names
 //! the domains and sections that users type.
 
+pub mod explain;
+
 use oxigraph::model::{Literal, Term, Variable};
 
 use crate::diagnostic::SourceText;
@@ -107,9 +109,7 @@ pub fn domain_title(store: &Store, name: &str) -> Result<String, CoverageError> 
     let exact = titles.iter().find(|title| slug_of(title) == wanted);
     let mut beginning = titles.iter().filter(|title| !wanted.is_empty() && slug_of(title).starts_with(&wanted));
     let found = exact.or_else(|| beginning.next().filter(|_| beginning.next().is_none()));
-    found
-        .cloned()
-        .ok_or_else(|| CoverageError::UnknownDomain { name: name.to_owned(), known: titles.join(", ") })
+    found.cloned().ok_or_else(|| CoverageError::UnknownDomain { name: name.to_owned(), known: titles.join(", ") })
 }
 
 /// Finds domain title and number of a section written `domain/number`.

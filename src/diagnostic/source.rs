@@ -47,8 +47,9 @@ impl SourceText {
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text: String = text.into();
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
+            .collect();
         let mut characters_before = Vec::with_capacity(text.len() / CHECKPOINT + 1);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(CHECKPOINT) {

@@ -36,8 +36,7 @@ pub enum WriteGraphError {
 
 impl GraphFormat {
     /// All formats.
-    pub const ALL: [Self; 6] =
-        [Self::NQuads, Self::TriG, Self::NTriples, Self::Turtle, Self::RdfXml, Self::JsonLd];
+    pub const ALL: [Self; 6] = [Self::NQuads, Self::TriG, Self::NTriples, Self::Turtle, Self::RdfXml, Self::JsonLd];
 
     /// Name on the command line, and file extension.
     #[must_use]

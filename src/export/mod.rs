@@ -47,7 +47,8 @@ pub fn write_solutions(
     let serializer = QueryResultsSerializer::from_format(format.standard());
     let mut serializer = serializer.serialize_solutions_to_writer(writer, variables.clone())?;
     for row in rows {
-        let bound = variables.iter().zip(row).filter_map(|(variable, term)| Some((variable.as_ref(), term.as_ref()?.as_ref())));
+        let bound =
+            variables.iter().zip(row).filter_map(|(variable, term)| Some((variable.as_ref(), term.as_ref()?.as_ref())));
         serializer.serialize(bound)?;
     }
     serializer.finish().map(drop)

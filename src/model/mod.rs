@@ -117,11 +117,7 @@ impl Report {
     /// All citation markers of the page with the position of their theme (`None`: the report itself).
     pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<usize>, &Occurrence)> {
         let own = self.occurrences.iter().map(|o| (None, o));
-        own.chain(
-            self.themes
-                .iter()
-                .flat_map(|t| t.occurrences.iter().map(|o| (Some(t.position), o))),
-        )
+        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(|o| (Some(t.position), o))))
     }
 
     /// The reference that a marker means: the only one with it, or several that name one decision.
@@ -129,9 +125,7 @@ impl Report {
     pub fn reference(&self, marker: u32) -> Option<&Reference> {
         let mut with_marker = self.references.iter().filter(|r| r.marker == marker);
         let first = with_marker.next()?;
-        with_marker
-            .all(|other| other.decision == first.decision)
-            .then_some(first)
+        with_marker.all(|other| other.decision == first.decision).then_some(first)
     }
 }
 

@@ -20,8 +20,21 @@ pub const DEFAULT_BASE: &str = "https://w3id.org/pledgebase/id/";
 const LONGEST_SLUG: usize = 100;
 /// What may not stand in an IRI path segment (RFC 3987), `%` included.
 const NOT_IN_IRI: &AsciiSet = &CONTROLS
-    .add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}')
-    .add(b'%').add(b'?').add(b'#').add(b'[').add(b']');
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'%')
+    .add(b'?')
+    .add(b'#')
+    .add(b'[')
+    .add(b']');
 
 /// A base that cannot start an IRI.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -45,9 +58,9 @@ pub struct Names {
 impl Names {
     /// Names for the dataset `slug` under `base`.
     pub fn new(base: &str, slug: &str) -> Result<Self, InvalidBase> {
-        let scheme_ends = base.find(':').filter(|&end| {
-            end > 0 && base[..end].bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-        });
+        let scheme_ends = base
+            .find(':')
+            .filter(|&end| end > 0 && base[..end].bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b)));
         let clean = base.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>\"{}|\\^`".contains(c));
         if scheme_ends.is_none() || !clean || !base.ends_with(['/', '#']) {
             return Err(InvalidBase(base.to_owned()));

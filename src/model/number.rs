@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn numbers_are_ordered_by_their_parts() {
-        let mut numbers: Vec<_> = ["2.10", "2.2", "10", "2.2.1", "2"].into_iter().filter_map(SectionNumber::parse).collect();
+        let mut numbers: Vec<_> =
+            ["2.10", "2.2", "10", "2.2.1", "2"].into_iter().filter_map(SectionNumber::parse).collect();
         numbers.sort();
         let printed: Vec<_> = numbers.iter().map(SectionNumber::as_str).collect();
         assert_eq!(printed, ["2", "2.2", "2.2.1", "2.10", "10"]);

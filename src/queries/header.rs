@@ -104,9 +104,11 @@ impl ParameterType {
                 (is_plain && value.parse::<f64>().is_ok()).then(|| literal(xsd::DECIMAL))
             }
             Self::Boolean => matches!(value, "true" | "false").then(|| literal(xsd::BOOLEAN)),
-            Self::Date => {
-                value.parse::<jiff::civil::Date>().ok().filter(|date| date.to_string() == value).map(|_| literal(xsd::DATE))
-            }
+            Self::Date => value
+                .parse::<jiff::civil::Date>()
+                .ok()
+                .filter(|date| date.to_string() == value)
+                .map(|_| literal(xsd::DATE)),
             Self::Iri => NamedNode::new(value).ok().map(Term::from),
         }
     }

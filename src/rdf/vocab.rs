@@ -241,4 +241,3 @@ terms! {
     DATA_SET = "DataSet",
     STRUCTURE = "structure",
 }
-

@@ -15,7 +15,8 @@ fn pages() -> Option<Vec<(Value, Page, SourceText)>> {
     assert!(!gold.is_empty());
     let read = |gold: Value| {
         let path = gold["path"].as_str().unwrap().to_owned();
-        let source = SourceText::new(format!("reports/{path}"), fs::read_to_string(folder.join("reports").join(&path)).unwrap());
+        let source =
+            SourceText::new(format!("reports/{path}"), fs::read_to_string(folder.join("reports").join(&path)).unwrap());
         let page = dataset::read_page(&source, &mut Vec::new()).unwrap();
         (gold, page, source)
     };
@@ -29,9 +30,10 @@ fn every_reference_of_the_real_pages_is_read() {
             let text = |key: &str| r[key].as_str().filter(|t| !t.is_empty()).map(str::to_owned);
             (r["marker"].as_u64().unwrap(), text("date"), text("title"), text("url"))
         });
-        let found = page.references.iter().map(|r| {
-            (u64::from(r.marker), r.date.map(|d| d.to_string()), r.title.clone(), r.link.clone())
-        });
+        let found = page
+            .references
+            .iter()
+            .map(|r| (u64::from(r.marker), r.date.map(|d| d.to_string()), r.title.clone(), r.link.clone()));
         assert_eq!(found.collect::<Vec<_>>(), wanted.collect::<Vec<_>>(), "{}", page.path);
         assert_eq!(page.number.unwrap().as_str(), gold["number"].as_str().unwrap(), "{}", page.path);
         assert_eq!(page.title, gold["title"].as_str().unwrap());
@@ -44,13 +46,20 @@ fn every_citation_marker_is_read_in_order_and_stands_where_it_says() {
     for (gold, page, source) in pages().into_iter().flatten() {
         let characters: Vec<char> = source.text().chars().collect();
         let all = page.occurrences.iter().chain(page.themes.iter().flat_map(|t| &t.occurrences));
-        let mut all: Vec<_> = all.map(|o| {
-            let written: String = characters[o.start..o.end].iter().collect();
-            assert_eq!(source.text().lines().nth(o.line - 1).map(|line| line.contains(&written)), Some(true), "{o:?}");
-            (o.ordinal, u64::from(o.marker), written)
-        }).collect();
+        let mut all: Vec<_> = all
+            .map(|o| {
+                let written: String = characters[o.start..o.end].iter().collect();
+                assert_eq!(
+                    source.text().lines().nth(o.line - 1).map(|line| line.contains(&written)),
+                    Some(true),
+                    "{o:?}"
+                );
+                (o.ordinal, u64::from(o.marker), written)
+            })
+            .collect();
         all.sort();
-        let escaped: Vec<_> = all.iter().filter(|(_, _, written)| written.starts_with(r"\[")).map(|(_, m, _)| *m).collect();
+        let escaped: Vec<_> =
+            all.iter().filter(|(_, _, written)| written.starts_with(r"\[")).map(|(_, m, _)| *m).collect();
         let wanted: Vec<_> = gold["citations"].as_array().unwrap().iter().map(|m| m.as_u64().unwrap()).collect();
         assert_eq!(escaped, wanted, "{}", page.path);
         for (_, marker, written) in &all {
@@ -65,13 +74,21 @@ fn the_themes_of_the_simply_built_pages_are_found_with_their_markers() {
     let mut checked = 0;
     for (gold, page, _) in pages().into_iter().flatten() {
         let Some(wanted) = gold["themes"].as_array() else { continue };
-        let wanted: Vec<_> = wanted.iter().map(|theme| {
-            let markers: BTreeSet<_> = theme["markers"].as_array().unwrap().iter().map(|m| m.as_u64().unwrap()).collect();
-            (theme["label"].as_str().unwrap().to_owned(), markers)
-        }).collect();
-        let found: Vec<_> = page.themes.iter().map(|theme| {
-            (theme.label.clone(), theme.occurrences.iter().map(|o| u64::from(o.marker)).collect::<BTreeSet<_>>())
-        }).collect();
+        let wanted: Vec<_> = wanted
+            .iter()
+            .map(|theme| {
+                let markers: BTreeSet<_> =
+                    theme["markers"].as_array().unwrap().iter().map(|m| m.as_u64().unwrap()).collect();
+                (theme["label"].as_str().unwrap().to_owned(), markers)
+            })
+            .collect();
+        let found: Vec<_> = page
+            .themes
+            .iter()
+            .map(|theme| {
+                (theme.label.clone(), theme.occurrences.iter().map(|o| u64::from(o.marker)).collect::<BTreeSet<_>>())
+            })
+            .collect();
         assert_eq!(found, wanted, "{}", page.path);
         checked += 1;
     }

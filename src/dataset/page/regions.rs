@@ -96,7 +96,8 @@ fn report_missing(source: &SourceText, regions: &Regions, diagnostics: &mut Vec<
 fn is_reference_list(text: &str, details: &Details) -> bool {
     let summary = details.summary.to_lowercase();
     text[details.content.clone()].contains("**[")
-        || (details.paragraphs.is_empty() && ["referen", "bronnen", "sources"].iter().any(|word| summary.contains(word)))
+        || (details.paragraphs.is_empty()
+            && ["referen", "bronnen", "sources"].iter().any(|word| summary.contains(word)))
 }
 
 fn section_text(source: &SourceText, details: &Details, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {

@@ -167,7 +167,8 @@ impl Reader {
             let Part::Paragraph { start, inline } = part else { continue };
             let introduces = index == 0 && !only_one && (is_first || is_intro);
             let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
-            let is_theme = cites(&inline) && !introduces && !concludes && !comes_before_themes && !(only_one && is_intro);
+            let is_theme =
+                cites(&inline) && !introduces && !concludes && !comes_before_themes && !(only_one && is_intro);
             if is_theme {
                 self.drafts.push(draft_of_paragraph(start, inline));
             } else {

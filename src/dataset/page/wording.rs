@@ -5,8 +5,27 @@
 
 /// Words before the numbers in a spelled citation: `[Beslissingen 2, 3]`.
 pub(super) const CITING_WORDS: &[&str] = &[
-    "beslissing", "beslissingen", "besluit", "besluiten", "document", "documenten", "referentie", "referenties", "ref",
-    "refs", "bron", "bronnen", "zie", "nr", "nrs", "decision", "decisions", "reference", "references", "source", "sources",
+    "beslissing",
+    "beslissingen",
+    "besluit",
+    "besluiten",
+    "document",
+    "documenten",
+    "referentie",
+    "referenties",
+    "ref",
+    "refs",
+    "bron",
+    "bronnen",
+    "zie",
+    "nr",
+    "nrs",
+    "decision",
+    "decisions",
+    "reference",
+    "references",
+    "source",
+    "sources",
     "see",
 ];
 
@@ -15,8 +34,18 @@ pub(super) const JOINING_WORDS: &[&str] = &["en", "of", "and", "or"];
 
 /// Words before a section number: `[Regeerakkoord: 2.1]`.
 pub(super) const SECTION_WORDS: &[&str] = &[
-    "regeerakkoord", "regeerakkoordsectie", "sectie", "punt", "hoofdstuk", "deel", "paragraaf", "agreement", "section",
-    "chapter", "part", "point",
+    "regeerakkoord",
+    "regeerakkoordsectie",
+    "sectie",
+    "punt",
+    "hoofdstuk",
+    "deel",
+    "paragraaf",
+    "agreement",
+    "section",
+    "chapter",
+    "part",
+    "point",
 ];
 
 /// A heading that starts so, or is followed by nothing else, opens an introduction.
@@ -24,31 +53,96 @@ const INTRODUCTION: &[&str] = &["inleiding", "introductie", "samenvatting", "sam
 
 /// A heading or paragraph that starts so concludes.
 const CONCLUSION: &[&str] = &[
-    "conclusie", "algemene conclusie", "concluderend", "in conclusie", "ter conclusie", "slot", "samenvattend",
-    "samengevat", "al met al", "kortom", "tot besluit", "conclusion", "in conclusion", "to conclude", "overall",
-    "eindconclusie", "eindbeoordeling",
+    "conclusie",
+    "algemene conclusie",
+    "concluderend",
+    "in conclusie",
+    "ter conclusie",
+    "slot",
+    "samenvattend",
+    "samengevat",
+    "al met al",
+    "kortom",
+    "tot besluit",
+    "conclusion",
+    "in conclusion",
+    "to conclude",
+    "overall",
+    "eindconclusie",
+    "eindbeoordeling",
 ];
 
 /// A paragraph that starts so looks back on what was said before.
 const LOOKING_BACK: &[&str] = &[
-    "over het geheel", "over het algemeen", "in het algemeen", "op basis van", "uit de ", "uit het ", "uit deze ",
-    "uit dit ", "dit overzicht", "de bovenstaande", "de bovengenoemde", "bovenstaande", "bovengenoemde",
-    "door bovengenoemde", "door deze ", "hieruit", "het is duidelijk", "opmerking", "gebaseerd op", "alles samen",
-    "de verstrekte documenten", "deze samenvatting", "dit rapport", "on the basis of", "based on",
+    "over het geheel",
+    "over het algemeen",
+    "in het algemeen",
+    "op basis van",
+    "uit de ",
+    "uit het ",
+    "uit deze ",
+    "uit dit ",
+    "dit overzicht",
+    "de bovenstaande",
+    "de bovengenoemde",
+    "bovenstaande",
+    "bovengenoemde",
+    "door bovengenoemde",
+    "door deze ",
+    "hieruit",
+    "het is duidelijk",
+    "opmerking",
+    "gebaseerd op",
+    "alles samen",
+    "de verstrekte documenten",
+    "deze samenvatting",
+    "dit rapport",
+    "on the basis of",
+    "based on",
 ];
 
 /// A paragraph that has this in its opening words speaks of what stands before it.
 const POINTING_BACK: &[&str] = &[
-    "deze acties", "deze besluiten", "deze beslissingen", "deze maatregelen", "deze stappen", "deze initiatieven",
-    "genoemde besluiten", "genoemde beslissingen", "genoemde maatregelen", "these actions", "these decisions",
+    "deze acties",
+    "deze besluiten",
+    "deze beslissingen",
+    "deze maatregelen",
+    "deze stappen",
+    "deze initiatieven",
+    "genoemde besluiten",
+    "genoemde beslissingen",
+    "genoemde maatregelen",
+    "these actions",
+    "these decisions",
     "these measures",
 ];
 
 /// A heading with one of these words speaks of the report or of the agreement, not of follow-up.
 const ABOUT_THE_REPORT: &[&str] = &[
-    "analyse", "evaluatie", "beoordeling", "bevinding", "resultaten", "aanbeveling", "afwijk", "kanttekening",
-    "afweging", "opmerking", "regeerakkoord", "naleving", "nakoming", "belofte", "overzicht", "conformiteit", "voortgang",
-    "toekomst", "analysis", "evaluation", "assessment", "findings", "recommendation", "remark",
+    "analyse",
+    "evaluatie",
+    "beoordeling",
+    "bevinding",
+    "resultaten",
+    "aanbeveling",
+    "afwijk",
+    "kanttekening",
+    "afweging",
+    "opmerking",
+    "regeerakkoord",
+    "naleving",
+    "nakoming",
+    "belofte",
+    "overzicht",
+    "conformiteit",
+    "voortgang",
+    "toekomst",
+    "analysis",
+    "evaluation",
+    "assessment",
+    "findings",
+    "recommendation",
+    "remark",
 ];
 
 /// White space folded.

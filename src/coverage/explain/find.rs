@@ -1,0 +1,97 @@
+//! What a user means by a name: an IRI, or the end of one.
+
+use super::answers::rows;
+use crate::model::slug_of;
+use crate::queries::{Evaluation, QueryError};
+use crate::store::Store;
+
+/// What can be explained, in the order in which a short name is taken to mean it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A section.
+    Section,
+    /// A promise.
+    Promise,
+    /// A theme.
+    Theme,
+    /// A decision.
+    Decision,
+    /// An agreement.
+    Agreement,
+}
+
+/// Something in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// Its IRI.
+    pub iri: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Why a name means nothing, or too much.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FindError {
+    /// Nothing has this name.
+    #[error(
+        "nothing in the store is called `{0}`: give an IRI, or the end of one, such as `Wonen/4.2.1` for a section, \
+         `promise/wonen/4.2.1/3`, `theme/wonen/4.2.1/2`, or the last part of a decision's IRI"
+    )]
+    Unknown(String),
+    /// Several things have this name.
+    #[error("`{name}` could be any of these; give more of the name:\n  {}", candidates.join("\n  "))]
+    Ambiguous {
+        /// The name given.
+        name: String,
+        /// IRIs that it could mean.
+        candidates: Vec<String>,
+    },
+    /// The store could not be asked.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+}
+
+/// Finds what a name means: an IRI, or its end from some `/` on; titles may stand for slugs (`Energie en klimaat/1.3`).
+pub fn find(store: &Store, name: &str) -> Result<Thing, FindError> {
+    const MOST_NAMED: usize = 10;
+    let slugs: Vec<_> = name.trim_matches('/').split('/').map(part_slug).collect();
+    let ends = [format!("/{}", name.trim_start_matches('/')), format!("/{}", slugs.join("/"))];
+    let mut matching: Vec<Thing> = Vec::new();
+    for row in rows(store, include_str!("kinds.rq"), &Evaluation::default())? {
+        let (iri, kind) = (row.text("it"), kind_of(&row.local("kind")));
+        if iri == name {
+            return Ok(Thing { iri, kind });
+        }
+        if ends.iter().any(|end| end.len() > 1 && iri.ends_with(end)) {
+            matching.push(Thing { iri, kind });
+        }
+    }
+    matching.sort_by(|a, b| (a.kind, &a.iri).cmp(&(b.kind, &b.iri)));
+    let best = matching.first().map(|thing| thing.kind);
+    matching.retain(|thing| Some(thing.kind) == best);
+    match matching.len() {
+        0 => Err(FindError::Unknown(name.to_owned())),
+        1 => Ok(matching.remove(0)),
+        _ => {
+            let candidates = matching.into_iter().take(MOST_NAMED).map(|thing| thing.iri).collect();
+            Err(FindError::Ambiguous { name: name.to_owned(), candidates })
+        }
+    }
+}
+
+/// A number stays as it is, a title becomes its slug.
+fn part_slug(part: &str) -> String {
+    let is_number = part.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'~' || b == b'-');
+    if is_number { part.to_owned() } else { slug_of(part) }
+}
+
+fn kind_of(class: &str) -> Kind {
+    match class {
+        "Section" => Kind::Section,
+        "Promise" => Kind::Promise,
+        "Theme" => Kind::Theme,
+        "Decision" => Kind::Decision,
+        _ => Kind::Agreement,
+    }
+}
