@@ -4,8 +4,9 @@ use std::fmt;
 use std::io;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
-use oxigraph::model::{Quad, Triple};
+use oxigraph::model::{GraphName, Quad, Triple};
 
+use super::jsonld;
 use crate::rdf::vocab::PREFIXES;
 
 /// A format for RDF.
@@ -71,11 +72,12 @@ impl GraphFormat {
     }
 
     fn serializer(self, base: &str) -> RdfSerializer {
-        let mut serializer = RdfSerializer::from_format(self.standard());
-        for (prefix, namespace) in PREFIXES.iter().copied().chain([("id", base)]) {
-            // The namespaces are constants and the base was checked when names were made: a refused prefix is only
-            // left out, and IRIs stay whole.
-            serializer = serializer.clone().with_prefix(prefix, namespace).unwrap_or(serializer);
+        let serializer = RdfSerializer::from_format(self.standard());
+        // The namespaces are constants and the base was checked when names were made: where one is refused all the same,
+        // it is only left out, and IRIs stay whole.
+        let mut serializer = serializer.clone().with_base_iri(base).unwrap_or(serializer);
+        for (prefix, namespace) in PREFIXES {
+            serializer = serializer.clone().with_prefix(*prefix, *namespace).unwrap_or(serializer);
         }
         serializer
     }
@@ -98,6 +100,9 @@ pub fn write_quads(
         return write_triples(writer, format, quads.into_iter().map(Triple::from).collect(), base);
     }
     quads.sort_by_cached_key(|quad| (quad.graph_name.to_string(), quad.to_string()));
+    if format == GraphFormat::JsonLd {
+        return Ok(jsonld::write(writer, &quads, base)?);
+    }
     let mut serializer = format.serializer(base).for_writer(writer);
     for quad in &quads {
         serializer.serialize_quad(quad)?;
@@ -115,6 +120,10 @@ pub fn write_triples(
 ) -> Result<(), WriteGraphError> {
     triples.sort_by_cached_key(ToString::to_string);
     triples.dedup();
+    if format == GraphFormat::JsonLd {
+        let quads: Vec<_> = triples.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)).collect();
+        return Ok(jsonld::write(writer, &quads, base)?);
+    }
     let mut serializer = format.serializer(base).for_writer(writer);
     for triple in &triples {
         serializer.serialize_triple(triple)?;

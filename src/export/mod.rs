@@ -1,6 +1,7 @@
 //! Writing answers and graphs in the formats of the field.
 
 mod graph;
+mod jsonld;
 mod table;
 
 use std::io;
