@@ -1,0 +1,59 @@
+# Everything that CI runs, by name. `just` alone lists the recipes.
+
+corpus := "../shared/corpus/regeerakkoord-2019-2024"
+python := env("PYTHON", "python3")
+
+[private]
+default:
+    @just --list
+
+# What a newcomer runs first: build the bundled data.
+build:
+    cargo run --release -- build
+
+# All tests.
+test:
+    cargo test
+
+# Formatting, as CI wants it.
+fmt:
+    cargo fmt --all --check
+
+# Lints; a warning is an error.
+lint:
+    cargo clippy --all-targets -- -D warnings
+
+# Documentation; a broken link is an error.
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+# Benchmarks: run them.
+bench *args:
+    cargo bench --bench pipeline {{args}}
+
+# Benchmarks and examples compile.
+bench-compiles:
+    cargo bench --no-run
+    cargo build --release --examples
+
+# Fuzz each target for some seconds (needs cargo-fuzz and a nightly toolchain).
+fuzz seconds="60":
+    cd fuzz && for target in $(cargo +nightly fuzz list); do cargo +nightly fuzz run "$target" -- -max_total_time={{seconds}}; done
+
+# Outside judges: pySHACL, rdflib (tests/outside/requirements.txt) on the bundled data, and the real pages when present.
+outside store="target/outside.nq":
+    cargo build --release
+    cargo run --release --quiet -- --quiet build -o {{store}}
+    {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}
+    {{python}} tests/outside/readback.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    if [ -d "{{corpus}}" ]; then \
+        cargo run --release --quiet -- --quiet build "{{corpus}}" -o {{store}} && \
+        {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}; \
+    else echo "skipped: {{corpus}} is not there"; fi
+    rm -f {{store}}
+
+# Completions and manual pages into a folder.
+manual folder="target/manual":
+    mkdir -p {{folder}}
+    cargo run --release --quiet -- man {{folder}}
+    for shell in bash zsh fish; do cargo run --release --quiet -- completions $shell > {{folder}}/pledgebase.$shell; done
