@@ -47,7 +47,7 @@ impl Build {
             terminal.tell(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
             datasets.push(Files::bundled());
         }
-        let built = build::build(&datasets, &self.base)?;
+        let built = output::with_spinner("building", terminal.quiet, || build::build(&datasets, &self.base))?;
         let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {
             output::print_findings(&warnings);

@@ -51,8 +51,15 @@ enum Command {
     Man(man::Man),
 }
 
-/// Runs the command line of this process.
+/// Runs the command line of this process. A panic is a bug, and says so with its own exit code.
 pub fn run() -> ExitCode {
+    std::panic::catch_unwind(dispatch).unwrap_or_else(|_| {
+        output::say("This is a bug in pledgebase: please report it with the command that you ran.");
+        ExitCode::from(70)
+    })
+}
+
+fn dispatch() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

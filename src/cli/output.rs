@@ -2,8 +2,10 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use clap::ValueEnum;
+use indicatif::ProgressBar;
 
 use super::CliError;
 use crate::diagnostic::{self, Diagnostic};
@@ -26,6 +28,16 @@ impl Terminal {
             say(message);
         }
     }
+}
+
+/// Does something that may take long, with a spinner while it lasts (on a terminal only).
+pub(super) fn with_spinner<T>(message: &'static str, quiet: bool, work: impl FnOnce() -> T) -> T {
+    let spinner = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
+    spinner.set_message(message);
+    spinner.enable_steady_tick(Duration::from_millis(120));
+    let done = work();
+    spinner.finish_and_clear();
+    done
 }
 
 /// Prints a line to stderr; that it cannot be printed is no error.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::CliError;
+use super::{CliError, output};
 use crate::build;
 use crate::store::Store;
 
@@ -29,6 +29,6 @@ impl StoreArgs {
                 self.store.display()
             )));
         }
-        Ok(build::open(&self.store)?)
+        Ok(output::with_spinner("opening the store", false, || build::open(&self.store))?)
     }
 }
