@@ -80,7 +80,7 @@ impl Tree {
             ));
             return;
         }
-        self.sections.insert(id.clone(), Section { id, title: row.title, text: row.text, parent });
+        self.sections.insert(id.clone(), Section { id, title: row.title, text: row.text, parent, promises: Vec::new() });
     }
 
     /// The section that a page is about; makes it when the outline does not have it.
@@ -115,6 +115,7 @@ impl Tree {
             title: page.title.clone(),
             text: None,
             parent,
+            promises: Vec::new(),
         });
         if page.section_text.is_some() {
             section.text.clone_from(&page.section_text);
@@ -167,7 +168,7 @@ impl Tree {
                 }
                 let domain = self.domains.get(&id.domain).filter(|_| above.is_none());
                 let title = domain.or_else(|| self.folders.get(&id)).cloned().unwrap_or_else(|| id.number.to_string());
-                self.sections.insert(id.clone(), Section { id, title, text: None, parent: above.clone() });
+                self.sections.insert(id.clone(), Section { id, title, text: None, parent: above.clone(), promises: Vec::new() });
             }
         }
     }

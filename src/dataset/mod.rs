@@ -10,6 +10,7 @@ mod files;
 mod manifest;
 mod outline;
 mod page;
+mod promises;
 
 use std::path::PathBuf;
 
@@ -85,6 +86,15 @@ pub struct Counts {
     pub bytes: usize,
 }
 
+/// Finds the promises in the sections' texts. Line-end hyphens are judged by the words of all texts of the dataset.
+fn find_promises(dataset: &mut Dataset) {
+    let sections = dataset.sections.iter().filter_map(|section| section.text.as_deref());
+    let themes = dataset.reports.iter().flat_map(|report| report.themes.iter().map(|theme| theme.text.as_str()));
+    let titles = dataset.reports.iter().flat_map(|report| report.references.iter().filter_map(|r| r.decision.title()));
+    let attested = promises::Attested::count(sections.chain(themes).chain(titles));
+    promises::find(&mut dataset.sections, &attested);
+}
+
 /// Reads the files of a dataset folder; names are minted under `base`.
 pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let mut diagnostics = Vec::new();
@@ -110,6 +120,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     files.report_unread(&mut diagnostics);
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
     let names = names.with_decisions(dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision)));
+    find_promises(&mut dataset);
     dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Ok(Reading { dataset, names, diagnostics, counts: files.counts() })

@@ -90,6 +90,27 @@ pub struct Section {
     pub text: Option<String>,
     /// The section it is part of; `None` for a domain.
     pub parent: Option<SectionId>,
+    /// The promises found in its text.
+    pub promises: Vec<Promise>,
+}
+
+/// A sentence of a section's text that commits the government.
+#[derive(Debug, Clone)]
+pub struct Promise {
+    /// Number of the sentence in the section's prose (1-based).
+    pub position: usize,
+    /// Verbatim text.
+    pub text: String,
+    /// Text with the hyphens of line ends healed.
+    pub normalized: String,
+    /// First character in the section's text (0-based, Unicode scalar values).
+    pub start: usize,
+    /// Character after it.
+    pub end: usize,
+    /// What it commits to.
+    pub commitment: Commitment,
+    /// Whether an outside observer could tell from the sentence alone if it was done.
+    pub testable: bool,
 }
 
 /// A report page about a section.

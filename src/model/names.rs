@@ -130,6 +130,12 @@ impl Names {
         self.local(&format!("section/{}/{}", id.domain, id.number))
     }
 
+    /// A promise found in a section's text.
+    #[must_use]
+    pub fn promise(&self, section: &SectionId, position: usize) -> String {
+        self.local(&format!("promise/{}/{}/{position}", section.domain, section.number))
+    }
+
     /// A report.
     #[must_use]
     pub fn report(&self, report: &Report) -> String {

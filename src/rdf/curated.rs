@@ -2,10 +2,10 @@
 
 use oxigraph::model::Quad;
 
-use super::Layer;
+use super::{Layer, outline};
 use super::quads::Writer;
 use super::vocab::{dct, pb, prov, schema, skos};
-use crate::model::{Commitment, Dataset, Names};
+use crate::model::{Dataset, Names};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Curated, names);
@@ -16,11 +16,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
             .integer(schema::POSITION, promise.position)
             .optional_text(skos::NOTE, promise.note.as_deref());
         if let Some(commitment) = promise.commitment {
-            let commitment = match commitment {
-                Commitment::Action => pb::ACTION,
-                Commitment::Outcome => pb::OUTCOME,
-            };
-            node.link(pb::COMMITMENT, commitment.as_str());
+            node.link(pb::COMMITMENT, outline::commitment(commitment));
         }
         if let Some(testable) = promise.testable {
             node.boolean(pb::TESTABLE, testable);

@@ -1,11 +1,13 @@
 //! The outline layer: dataset, agreement, sections.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::Writer;
-use super::vocab::{dcat, dct, eli, foaf, pb, prov, qb, schema, skos, void};
-use crate::model::{Dataset, Names, SectionId};
+use super::vocab::{dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
+use crate::model::{Commitment, Dataset, Names, Section, SectionId};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Outline, names);
@@ -40,6 +42,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         source => node.optional_text(dct::SOURCE, source),
     };
     writer.thing(names.coverage(), &[qb::DATA_SET]).link(qb::STRUCTURE, pb::COVERAGE_STRUCTURE.as_str());
+    let curated: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
     for (index, section) in dataset.sections.iter().enumerate() {
         let id = &section.id;
         let top = SectionId { domain: id.domain.clone(), number: id.number.top() };
@@ -52,6 +55,33 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
             .link(pb::DOMAIN, names.section(&top))
             .optional_text(prov::VALUE, section.text.as_deref())
             .integer(schema::POSITION, index + 1);
+        if !curated.contains(id) {
+            promises(section, names, &mut writer);
+        }
+    }
+}
+
+/// The promises of a section whose promises no analyst has stated.
+fn promises(section: &Section, names: &Names, writer: &mut Writer<'_>) {
+    for promise in &section.promises {
+        let mut node = writer.thing(names.promise(&section.id, promise.position), &[pb::PROMISE]);
+        node.link(dct::IS_PART_OF, names.section(&section.id))
+            .text(prov::VALUE, &promise.text)
+            .integer(schema::POSITION, promise.position)
+            .integer(oa::START, promise.start)
+            .integer(oa::END, promise.end)
+            .link(pb::COMMITMENT, commitment(promise.commitment))
+            .boolean(pb::TESTABLE, promise.testable);
+        if promise.normalized != promise.text {
+            node.text(pb::NORMALIZED_TEXT, &promise.normalized);
+        }
+    }
+}
+
+pub(super) fn commitment(commitment: Commitment) -> &'static str {
+    match commitment {
+        Commitment::Action => pb::ACTION.as_str(),
+        Commitment::Outcome => pb::OUTCOME.as_str(),
     }
 }
 

@@ -98,6 +98,7 @@ terms! {
     MENTIONED_COUNT = "mentionedCount",
     MENTIONED_COUNT_COMPONENT = "mentionedCountComponent",
     METHOD = "method",
+    NORMALIZED_TEXT = "normalizedText",
     NO_EVIDENCE = "noEvidence",
     NO_EVIDENCE_COUNT = "noEvidenceCount",
     NO_EVIDENCE_COUNT_COMPONENT = "noEvidenceCountComponent",

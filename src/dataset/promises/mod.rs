@@ -1,0 +1,41 @@
+//! The promises in a section's text: sentences that commit the government.
+//!
+//! The text is stripped of its number and heading, cut into sentences, and each sentence is told apart by readable rules
+//! ([`commitment`]). Texts stay verbatim; rules read a copy in which the line-end hyphens of the print are healed.
+
+mod commitment;
+mod hyphens;
+mod sentences;
+mod words;
+
+use rayon::prelude::*;
+
+use crate::model::{Promise, Section};
+
+pub(super) use hyphens::Attested;
+
+/// Finds the promises of every section that has a text. Cost: linear in the texts.
+pub(super) fn find(sections: &mut [Section], attested: &Attested) {
+    sections.par_iter_mut().for_each(|section| {
+        let Some(text) = &section.text else { return };
+        let prose = sentences::prose(text, section.id.number.as_str(), &section.title);
+        let found = sentences::cut(&text[prose.clone()]).into_iter().enumerate();
+        section.promises = found
+            .filter_map(|(index, sentence)| {
+                let range = sentence.start + prose.start..sentence.end + prose.start;
+                let verbatim = &text[range.clone()];
+                let normalized = attested.heal(verbatim);
+                let read = commitment::read(&normalized)?;
+                Some(Promise {
+                    position: index + 1,
+                    text: verbatim.to_owned(),
+                    normalized,
+                    start: text[..range.start].chars().count(),
+                    end: text[..range.end].chars().count(),
+                    commitment: read.commitment,
+                    testable: read.testable,
+                })
+            })
+            .collect();
+    });
+}
