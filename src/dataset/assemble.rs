@@ -52,6 +52,7 @@ pub(super) fn assemble(
         agreement: manifest.agreement,
         sections: tree.sections.into_values().collect(),
         reports,
+        feed: Vec::new(),
         curation: Curation::default(),
     }
 }

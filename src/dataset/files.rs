@@ -58,18 +58,16 @@ impl Files {
             let lower = path.to_ascii_lowercase();
             let is_read = matches!(lower.as_str(), "dataset.toml" | "sections.csv" | "readme.md")
                 || (lower.starts_with("reports/") && lower.ends_with(".md"))
+                || (lower.starts_with("decisions/") && [".json", ".jsonl", ".csv"].iter().any(|e| lower.ends_with(e)))
                 || (lower.starts_with("curation/") && lower.ends_with(".ttl"));
             if is_read {
                 continue;
             }
-            let (message, help) = if lower.starts_with("decisions/") {
-                ("decision feeds are not read by this version", "decisions come from the reports' references only")
-            } else {
-                (
-                    "this file was not read",
-                    "a dataset folder has `dataset.toml`, `sections.csv`, `reports/**/*.md` and `curation/*.ttl`",
-                )
-            };
+            let (message, help) = (
+                "this file was not read",
+                "a dataset folder has `dataset.toml`, `sections.csv`, `reports/**/*.md`, `decisions/*.json` (`.jsonl`, `.csv`) \
+                 and `curation/*.ttl`",
+            );
             diagnostics.push(Diagnostic::note("unread-file", Place::file(path), message, help));
         }
     }

@@ -6,6 +6,7 @@
 mod assemble;
 mod bundled;
 mod curation;
+mod feed;
 mod files;
 mod manifest;
 mod outline;
@@ -119,7 +120,9 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
         .collect();
     files.report_unread(&mut diagnostics);
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
-    let names = names.with_decisions(dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision)));
+    dataset.feed = feed::read(files, &mut diagnostics);
+    let named = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
+    let names = names.with_decisions(named.chain(dataset.feed.iter().map(|entry| &entry.key)));
     find_promises(&mut dataset);
     dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);

@@ -23,6 +23,8 @@ pub struct Dataset {
     pub sections: Vec<Section>,
     /// Every report page, in the order of their sections.
     pub reports: Vec<Report>,
+    /// What the government's own feed says, in the order of date and title.
+    pub feed: Vec<FeedEntry>,
     /// What analysts state themselves.
     pub curation: Curation,
 }
@@ -220,6 +222,40 @@ pub enum DecisionKey {
         /// Which of the references with this marker.
         ordinal: usize,
     },
+    /// A feed's entry without a title.
+    Identified {
+        /// Date of the government's meeting.
+        date: Option<Date>,
+        /// The feed's own identifier.
+        uuid: String,
+    },
+}
+
+/// What the government's own feed says of a decision.
+#[derive(Debug, Clone)]
+pub struct FeedEntry {
+    /// Which decision.
+    pub key: DecisionKey,
+    /// The feed's own identifier (24 hex digits or a UUID).
+    pub uuid: Option<String>,
+    /// The item's IRI, where the feed itself gives it.
+    pub uri: Option<String>,
+    /// Another title.
+    pub alternative: Option<String>,
+    /// Type of the agenda item, such as `Nota` or `Mededeling`.
+    pub kind: Option<String>,
+    /// Its text without markup.
+    pub text: Option<String>,
+    /// Whether the government took it back.
+    pub withdrawn: bool,
+}
+
+impl FeedEntry {
+    /// An entry that says nothing but that the decision exists.
+    #[must_use]
+    pub fn bare(key: DecisionKey) -> Self {
+        Self { key, uuid: None, uri: None, alternative: None, kind: None, text: None, withdrawn: false }
+    }
 }
 
 impl DecisionKey {
@@ -227,7 +263,7 @@ impl DecisionKey {
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         match self {
-            Self::Titled { date, .. } | Self::Untitled { date, .. } => *date,
+            Self::Titled { date, .. } | Self::Untitled { date, .. } | Self::Identified { date, .. } => *date,
         }
     }
 
@@ -236,7 +272,7 @@ impl DecisionKey {
     pub fn title(&self) -> Option<&str> {
         match self {
             Self::Titled { title, .. } => Some(title),
-            Self::Untitled { .. } => None,
+            Self::Untitled { .. } | Self::Identified { .. } => None,
         }
     }
 }

@@ -184,6 +184,7 @@ impl Names {
                 let ambiguous = slug.is_empty() || self.shared_slugs.contains(&(*date, slug.clone()));
                 format!("{}decision/{}/{}", self.base, day(date), bounded(slug, title, ambiguous))
             }
+            DecisionKey::Identified { date, uuid } => format!("{}decision/{}/{}", self.base, day(date), slug_of(uuid)),
             DecisionKey::Untitled { date, section, report, marker, ordinal } => {
                 let dataset = self.space[self.base.len()..].trim_end_matches('/');
                 let mut name = format!("{dataset}-{}-{}-ref-{marker}", section.domain, section.number);

@@ -1,6 +1,7 @@
 //! Model → quads, each in the named graph of who says it.
 
 mod curated;
+mod feed;
 mod layers;
 mod outline;
 mod quads;
@@ -13,12 +14,13 @@ use oxigraph::model::Quad;
 
 use crate::model::{Dataset, Names};
 
-/// The asserted quads of a dataset: outline, reported and curated layer. What is derived is no business of this room.
+/// The asserted quads of a dataset: outline, reported, feed and curated layer. What is derived is no business of this room.
 #[must_use]
 pub fn encode(dataset: &Dataset, names: &Names) -> Vec<Quad> {
     let mut quads = Vec::new();
     outline::encode(dataset, names, &mut quads);
     reported::encode(dataset, names, &mut quads);
+    feed::encode(dataset, names, &mut quads);
     curated::encode(dataset, names, &mut quads);
     quads
 }

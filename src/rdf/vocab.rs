@@ -65,6 +65,7 @@ terms! {
     ABOUT = "about",
     ABOUT_COMPONENT = "aboutComponent",
     ACTION = "action",
+    AGENDA_ITEM_TYPE = "agendaItemType",
     ALL_EVIDENCE = "allEvidence",
     CITATION_COUNT = "citationCount",
     CITATION_COUNT_COMPONENT = "citationCountComponent",
@@ -131,6 +132,7 @@ terms! {
     UNLINKED_COUNT = "unlinkedCount",
     UNLINKED_COUNT_COMPONENT = "unlinkedCountComponent",
     VIA_THEME = "viaTheme",
+    WITHDRAWN = "withdrawn",
 }
 
 terms! {
@@ -161,6 +163,7 @@ terms! {
     TITLE = "title",
     DESCRIPTION = "description",
     IDENTIFIER = "identifier",
+    ALTERNATIVE = "alternative",
     IS_PART_OF = "isPartOf",
     SUBJECT = "subject",
     REFERENCES = "references",
@@ -190,6 +193,7 @@ terms! {
     /// SKOS.
     skos, "http://www.w3.org/2004/02/skos/core#", ALL:
     PREF_LABEL = "prefLabel",
+    EXACT_MATCH = "exactMatch",
     NOTE = "note",
 }
 

@@ -1,0 +1,32 @@
+//! The feed layer: what the government's own feed says of decisions.
+
+use oxigraph::model::Quad;
+
+use super::Layer;
+use super::quads::Writer;
+use super::vocab::{dct, pb, prov, rdfs, skos};
+use crate::model::{Dataset, DecisionKey, Names};
+
+pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
+    let mut writer = Writer::new(quads, Layer::Feed, names);
+    for entry in &dataset.feed {
+        let mut decision = writer.thing(names.decision(&entry.key), &[pb::DECISION]);
+        decision
+            .optional_text(dct::TITLE, entry.key.title())
+            .date(pb::MEETING_DATE, entry.key.date())
+            .optional_text(dct::IDENTIFIER, entry.uuid.as_deref())
+            .optional_text(dct::ALTERNATIVE, entry.alternative.as_deref())
+            .optional_text(pb::AGENDA_ITEM_TYPE, entry.kind.as_deref())
+            .optional_text(prov::VALUE, entry.text.as_deref());
+        if let DecisionKey::Identified { uuid, .. } = &entry.key {
+            decision.text(rdfs::LABEL, &format!("untitled decision {uuid}"));
+        }
+        // An item's IRI cannot be computed from its uuid: only the feed itself can give it.
+        if let Some(uri) = &entry.uri {
+            decision.link(skos::EXACT_MATCH, uri.as_str());
+        }
+        if entry.withdrawn {
+            decision.boolean(pb::WITHDRAWN, true);
+        }
+    }
+}
