@@ -4,6 +4,7 @@
 pub mod dataset;
 pub mod diagnostic;
 pub mod export;
+pub mod graph;
 pub mod model;
 pub mod queries;
 pub mod rdf;
