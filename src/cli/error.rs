@@ -10,6 +10,7 @@ use crate::coverage::CoverageError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::export::WriteGraphError;
+use crate::graph::GraphError;
 use crate::queries::QueryError;
 use crate::store::StoreError;
 
@@ -41,6 +42,9 @@ pub enum CliError {
     /// Coverage cannot be told.
     #[error(transparent)]
     Coverage(#[from] CoverageError),
+    /// There is no graph, or no drawing of it.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
     /// Nothing in the store has this name.
     #[error("nothing in the store is called `{0}`: give an IRI, or the end of one such as `2.1/4` with `theme/…` before it")]
     UnknownThing(String),
@@ -121,6 +125,7 @@ impl CliError {
             self,
             Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
                 | Self::Store(StoreError::Engine(_))
+                | Self::Graph(GraphError::Query(_))
         )
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod coverage;
 mod error;
 mod export;
+mod graph;
 mod man;
 mod new;
 mod output;
@@ -45,6 +46,7 @@ enum Command {
     Query(query::Query),
     Queries(queries::Queries),
     Export(export::Export),
+    Graph(graph::Graph),
     Completions(man::Completions),
     Man(man::Man),
 }
@@ -69,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Query(command) => command.run(),
         Command::Queries(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
+        Command::Graph(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),
     };
