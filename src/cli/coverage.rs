@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, Format, Terminal};
+use super::output::{self, RowFormat, Terminal};
 use super::store::StoreArgs;
 use super::{CliError, Outcome};
 use crate::coverage::{self, Level, Selection};
@@ -30,7 +30,7 @@ pub(super) struct Coverage {
     firm: bool,
     /// Output format.
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<RowFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -65,9 +65,9 @@ impl Coverage {
             }
         }
         let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
-        let is_table = matches!(self.format.unwrap_or(Format::Table), Format::Table | Format::Md);
+        let is_table = matches!(self.format.unwrap_or(RowFormat::Table), RowFormat::Table | RowFormat::Md);
         let (columns, rows) = if is_table { for_readers(columns, rows) } else { (columns, rows) };
-        output::write_answer(Answer::Solutions { columns, rows }, self.format, store.base())?;
+        output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;
         if is_table {
             let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
             terminal.tell(&format!(
