@@ -41,8 +41,11 @@ enum By {
     Promise,
 }
 
-/// Columns that a program needs and a reader of the table does not.
-const NOT_IN_TABLE: &[&str] = &["agreement", "section", "report", "promise"];
+/// Columns that fit a reader's screen; the other formats have all.
+const IN_TABLE: &[&str] = &[
+    "domain", "number", "title", "position", "text", "status", "promises", "followed_up", "mentioned", "unlinked",
+    "no_evidence", "not_examined", "themes", "decisions", "dossiers",
+];
 
 impl Coverage {
     pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
@@ -71,7 +74,8 @@ impl Coverage {
         if is_table {
             let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
             terminal.tell(&format!(
-                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up)"
+                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up; --format csv \
+                 has more columns)"
             ));
         }
         Ok(Outcome::Done)
@@ -79,7 +83,7 @@ impl Coverage {
 }
 
 fn for_readers(columns: Vec<String>, rows: Vec<Row>) -> (Vec<String>, Vec<Row>) {
-    let kept: Vec<_> = columns.iter().map(|column| !NOT_IN_TABLE.contains(&column.as_str())).collect();
+    let kept: Vec<_> = columns.iter().map(|column| IN_TABLE.contains(&column.as_str())).collect();
     let rows = rows.into_iter().map(|row| keep(row, &kept)).collect();
     (keep(columns, &kept), rows)
 }
