@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod dataset;
 pub mod diagnostic;
 pub mod export;
+pub mod graph;
 pub mod model;
 pub mod queries;
 pub mod rdf;

@@ -3,4 +3,5 @@
 mod suite {
     pub mod corpus;
     pub mod gold;
+    pub mod graph;
 }

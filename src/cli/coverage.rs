@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, Format, Terminal};
+use super::output::{self, RowFormat, Terminal};
 use super::store::StoreArgs;
 use super::{CliError, Outcome};
 use crate::coverage::{self, Level, Selection};
@@ -30,7 +30,7 @@ pub(super) struct Coverage {
     firm: bool,
     /// Output format.
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<RowFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,8 +41,11 @@ enum By {
     Promise,
 }
 
-/// Columns that a program needs and a reader of the table does not.
-const NOT_IN_TABLE: &[&str] = &["agreement", "section", "report", "promise"];
+/// Columns that fit a reader's screen; the other formats have all.
+const IN_TABLE: &[&str] = &[
+    "domain", "number", "title", "position", "text", "status", "promises", "followed_up", "mentioned", "unlinked",
+    "no_evidence", "not_examined", "themes", "decisions", "dossiers",
+];
 
 impl Coverage {
     pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
@@ -65,13 +68,14 @@ impl Coverage {
             }
         }
         let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
-        let is_table = matches!(self.format.unwrap_or(Format::Table), Format::Table | Format::Md);
+        let is_table = matches!(self.format.unwrap_or(RowFormat::Table), RowFormat::Table | RowFormat::Md);
         let (columns, rows) = if is_table { for_readers(columns, rows) } else { (columns, rows) };
-        output::write_answer(Answer::Solutions { columns, rows }, self.format, store.base())?;
+        output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;
         if is_table {
             let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
             terminal.tell(&format!(
-                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up)"
+                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up; --format csv \
+                 has more columns)"
             ));
         }
         Ok(Outcome::Done)
@@ -79,7 +83,7 @@ impl Coverage {
 }
 
 fn for_readers(columns: Vec<String>, rows: Vec<Row>) -> (Vec<String>, Vec<Row>) {
-    let kept: Vec<_> = columns.iter().map(|column| !NOT_IN_TABLE.contains(&column.as_str())).collect();
+    let kept: Vec<_> = columns.iter().map(|column| IN_TABLE.contains(&column.as_str())).collect();
     let rows = rows.into_iter().map(|row| keep(row, &kept)).collect();
     (keep(columns, &kept), rows)
 }

@@ -11,6 +11,7 @@ use crate::coverage::explain::FindError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::export::WriteGraphError;
+use crate::graph::GraphError;
 use crate::queries::QueryError;
 use crate::store::StoreError;
 
@@ -45,6 +46,9 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Find(#[from] FindError),
+    /// There is no graph, or no drawing of it.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
     /// Options that do not go together.
     #[error("{0}")]
     Usage(String),
@@ -114,6 +118,7 @@ impl CliError {
             self,
             Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
                 | Self::Store(StoreError::Engine(_))
+                | Self::Graph(GraphError::Query(_))
         )
     }
 }

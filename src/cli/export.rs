@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::build::counted;
 use super::output::{self, Terminal};
 use super::store::StoreArgs;
 use super::{CliError, Outcome};
@@ -50,7 +49,6 @@ impl Export {
     pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
         let store = self.store.open()?;
         let quads = store.quads(&self.layers)?;
-        let count = quads.len();
         let format = match self.format {
             ExportFormat::Nq => GraphFormat::NQuads,
             ExportFormat::Trig => GraphFormat::TriG,
@@ -61,7 +59,7 @@ impl Export {
         };
         output::deliver(self.output.as_deref(), |out| Ok(export::write_quads(out, format, quads, store.base())?))?;
         if let Some(path) = &self.output {
-            terminal.tell(&format!("Wrote {} to {}.", counted(count, "statement"), path.display()));
+            terminal.tell(&format!("Wrote {}.", path.display()));
         }
         Ok(Outcome::Done)
     }

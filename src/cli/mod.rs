@@ -9,6 +9,7 @@ mod coverage;
 mod error;
 mod explain;
 mod export;
+mod graph;
 mod man;
 mod new;
 mod output;
@@ -47,6 +48,7 @@ enum Command {
     Queries(queries::Queries),
     Explain(explain::Explain),
     Export(export::Export),
+    Graph(graph::Graph),
     Completions(man::Completions),
     Man(man::Man),
 }
@@ -79,6 +81,7 @@ fn dispatch() -> ExitCode {
         Command::Queries(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
+        Command::Graph(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),
     };

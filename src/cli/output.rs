@@ -129,6 +129,36 @@ impl Format {
     }
 }
 
+/// Formats of an answer that has rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RowFormat {
+    /// A table for people (default).
+    Table,
+    /// Markdown table.
+    Md,
+    /// SPARQL results: comma-separated.
+    Csv,
+    /// SPARQL results: tab-separated.
+    Tsv,
+    /// SPARQL results: JSON.
+    Json,
+    /// SPARQL results: XML.
+    Xml,
+}
+
+impl From<RowFormat> for Format {
+    fn from(format: RowFormat) -> Self {
+        match format {
+            RowFormat::Table => Self::Table,
+            RowFormat::Md => Self::Md,
+            RowFormat::Csv => Self::Csv,
+            RowFormat::Tsv => Self::Tsv,
+            RowFormat::Json => Self::Json,
+            RowFormat::Xml => Self::Xml,
+        }
+    }
+}
+
 /// Writes an answer to stdout.
 pub(super) fn write_answer(answer: Answer, format: Option<Format>, base: &str) -> Result<(), CliError> {
     let mut out = stdout();

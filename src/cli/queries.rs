@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::output::{self, Format};
+use super::output::{self, RowFormat};
 use super::{CliError, Outcome, query};
 use crate::queries::{Answer, Catalogue, NamedQuery};
 use oxigraph::model::Literal;
@@ -23,7 +23,7 @@ pub(super) struct Queries {
     queries: Option<PathBuf>,
     /// Output format of the list.
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<RowFormat>,
 }
 
 impl Queries {
@@ -42,7 +42,7 @@ impl Queries {
         let rows = catalogue.iter().filter(is_meant);
         let rows = rows.map(|q| vec![text(&q.id), text(&q.header.question), text(&q.header.tags.join(", "))]);
         let columns = ["query", "question", "tags"].map(str::to_owned).to_vec();
-        output::write_answer(Answer::Solutions { columns, rows: rows.collect() }, self.format, "")
+        output::write_answer(Answer::Solutions { columns, rows: rows.collect() }, self.format.map(Into::into), "")
     }
 }
 

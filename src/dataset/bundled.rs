@@ -30,7 +30,7 @@ pub fn write_bundled(folder: &Path) -> Result<usize, DatasetError> {
         let parent = target.parent().unwrap_or(folder);
         fs::create_dir_all(parent)
             .and_then(|()| fs::write(&target, bytes))
-            .map_err(|source| DatasetError::Io { path: target.clone(), source })?;
+            .map_err(|source| DatasetError::Io { action: "write", path: target.clone(), source })?;
     }
     Ok(files.len())
 }

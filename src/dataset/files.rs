@@ -19,7 +19,7 @@ pub(super) type File<'a> = (&'a str, &'a [u8]);
 impl Files {
     /// Reads a folder. Hidden files are left alone; a folder without `dataset.toml` is refused before anything is read.
     pub fn open(folder: &Path) -> Result<Self, DatasetError> {
-        let metadata = fs::metadata(folder).map_err(|source| DatasetError::Io { path: folder.to_owned(), source })?;
+        let metadata = fs::metadata(folder).map_err(|source| DatasetError::Io { action: "read", path: folder.to_owned(), source })?;
         if !metadata.is_dir() || !folder.join("dataset.toml").is_file() {
             return Err(DatasetError::NotADataset { path: folder.to_owned() });
         }
@@ -94,7 +94,7 @@ pub(super) fn decode((path, bytes): File<'_>, diagnostics: &mut Vec<Diagnostic>)
 fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), DatasetError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
-        move |source| DatasetError::Io { path, source }
+        move |source| DatasetError::Io { action: "read", path, source }
     };
     for entry in fs::read_dir(folder).map_err(failed(folder))? {
         let entry = entry.map_err(failed(folder))?;

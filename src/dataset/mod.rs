@@ -29,8 +29,10 @@ pub use page::{Page, PageReference, PageTheme, read_page};
 #[non_exhaustive]
 pub enum DatasetError {
     /// A file or folder cannot be read or written.
-    #[error("cannot read `{}`", path.display())]
+    #[error("cannot {action} `{}`", path.display())]
     Io {
+        /// `read` or `write`.
+        action: &'static str,
         /// The file or folder.
         path: PathBuf,
         /// What the system says.

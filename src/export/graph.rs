@@ -71,12 +71,12 @@ impl GraphFormat {
         }
     }
 
-    fn serializer(self, base: &str) -> RdfSerializer {
-        let serializer = RdfSerializer::from_format(self.standard());
-        // The namespaces are constants and the base was checked when names were made: where one is refused all the same,
-        // it is only left out, and IRIs stay whole.
-        let mut serializer = serializer.clone().with_base_iri(base).unwrap_or(serializer);
+    fn serializer(self) -> RdfSerializer {
+        // No base and no prefix for instances: the engine would shorten everything on the same host, down to `<//host/…>`,
+        // and escape each `/` of a name.
+        let mut serializer = RdfSerializer::from_format(self.standard());
         for (prefix, namespace) in PREFIXES {
+            // The namespaces are constants; one that is refused all the same is only left out, and IRIs stay whole.
             serializer = serializer.clone().with_prefix(*prefix, *namespace).unwrap_or(serializer);
         }
         serializer
@@ -89,7 +89,7 @@ impl fmt::Display for GraphFormat {
     }
 }
 
-/// Writes quads. Formats without layers get their triples, each once.
+/// Writes quads. Formats without layers get their triples, each once; `base` shortens names in JSON-LD.
 pub fn write_quads(
     writer: impl io::Write,
     format: GraphFormat,
@@ -103,7 +103,7 @@ pub fn write_quads(
     if format == GraphFormat::JsonLd {
         return Ok(jsonld::write(writer, &quads, base)?);
     }
-    let mut serializer = format.serializer(base).for_writer(writer);
+    let mut serializer = format.serializer().for_writer(writer);
     for quad in &quads {
         serializer.serialize_quad(quad)?;
     }
@@ -111,7 +111,7 @@ pub fn write_quads(
     Ok(())
 }
 
-/// Writes triples, sorted and each once.
+/// Writes triples, sorted and each once; `base` shortens names in JSON-LD.
 pub fn write_triples(
     writer: impl io::Write,
     format: GraphFormat,
@@ -124,7 +124,7 @@ pub fn write_triples(
         let quads: Vec<_> = triples.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)).collect();
         return Ok(jsonld::write(writer, &quads, base)?);
     }
-    let mut serializer = format.serializer(base).for_writer(writer);
+    let mut serializer = format.serializer().for_writer(writer);
     for triple in &triples {
         serializer.serialize_triple(triple)?;
     }

@@ -48,7 +48,8 @@ pub fn table(columns: &[String], rows: &[Row], base: &str, width: Option<u16>) -
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    table.to_string()
+    // Padding at the end of a line is nothing to read.
+    table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 /// An answer as a Markdown table.

@@ -1,6 +1,7 @@
 //! What a user means by a name: an IRI, or the end of one.
 
 use super::answers::rows;
+use crate::coverage;
 use crate::model::slug_of;
 use crate::queries::{Evaluation, QueryError};
 use crate::store::Store;
@@ -66,6 +67,12 @@ pub fn find(store: &Store, name: &str) -> Result<Thing, FindError> {
         if ends.iter().any(|end| end.len() > 1 && iri.ends_with(end)) {
             matching.push(Thing { iri, kind });
         }
+    }
+    if matching.is_empty()
+        && let Ok((domain, number)) = coverage::section(store, name)
+    {
+        // A shortened domain, as everywhere else where a section is named.
+        return find(store, &format!("section/{}/{number}", slug_of(&domain)));
     }
     matching.sort_by(|a, b| (a.kind, &a.iri).cmp(&(b.kind, &b.iri)));
     let best = matching.first().map(|thing| thing.kind);

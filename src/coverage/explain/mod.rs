@@ -189,7 +189,7 @@ fn decision(answers: &Answers<'_>) -> Result<Trail, QueryError> {
         } else {
             ", directly".to_owned()
         };
-        step.said_by = Some(format!("{}{via}", link.local("method")));
+        step.said_by = Some(format!("{}{via}", by(&link)));
         trail.steps.push(step);
     }
     for citing in answers.all(include_str!("citing.rq"))? {
@@ -251,12 +251,18 @@ fn layer(row: &Found) -> String {
 }
 
 fn who(alignment: &Found) -> String {
-    let by = match alignment.local("method").as_str() {
+    format!("{} ({} layer)", by(alignment), layer(alignment))
+}
+
+fn by(link: &Found) -> String {
+    match link.local("method").as_str() {
         "curated" => "an analyst says so".to_owned(),
-        "suggested" => format!("an algorithm suggests it, confidence {}", alignment.text_or("confidence", "unknown")),
+        "suggested" if link.has("confidence") => {
+            format!("an algorithm suggests it, confidence {}", link.text("confidence"))
+        }
+        "suggested" => "an algorithm suggests it".to_owned(),
         other => other.to_owned(),
-    };
-    format!("{by} ({} layer)", layer(alignment))
+    }
 }
 
 /// A status in words.

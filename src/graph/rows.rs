@@ -1,0 +1,56 @@
+//! Answers of the room's own queries, read by column name.
+
+use std::collections::HashMap;
+
+use oxigraph::model::{Term, Variable};
+
+use crate::diagnostic::SourceText;
+use crate::queries::{Answer, Evaluation, QueryError, evaluate};
+use crate::store::Store;
+
+/// A row: terms by column, unbound ones left out.
+pub(super) struct Record(HashMap<String, Term>);
+
+impl Record {
+    /// The IRI or the literal's value; empty when unbound.
+    pub(super) fn text(&self, column: &str) -> String {
+        self.optional_text(column).unwrap_or_default()
+    }
+
+    pub(super) fn optional_text(&self, column: &str) -> Option<String> {
+        match self.0.get(column)? {
+            Term::NamedNode(node) => Some(node.as_str().to_owned()),
+            Term::Literal(literal) => Some(literal.value().to_owned()),
+            Term::BlankNode(_) => None,
+        }
+    }
+
+    /// The value read as a number, a date, …; `None` when unbound or something else.
+    pub(super) fn parsed<T: std::str::FromStr>(&self, column: &str) -> Option<T> {
+        self.optional_text(column)?.parse().ok()
+    }
+}
+
+/// Asks one of the room's queries (its file name and text) with terms for some variables.
+pub(super) fn ask(
+    store: &Store,
+    (name, text): (&str, &str),
+    values: &[(&str, Term)],
+) -> Result<Vec<Record>, QueryError> {
+    let values = values.iter().map(|(name, term)| (Variable::new_unchecked(*name), term.clone())).collect();
+    let evaluation = Evaluation { values, ..Evaluation::default() };
+    let answer = evaluate(store, &SourceText::new(name, text), &evaluation)?;
+    let Answer::Solutions { columns, rows } = answer else { return Ok(Vec::new()) };
+    let record = |row: Vec<Option<Term>>| {
+        Record(columns.iter().cloned().zip(row).filter_map(|(column, term)| Some((column, term?))).collect())
+    };
+    Ok(rows.into_iter().map(record).collect())
+}
+
+/// File name and text of a query in `select/`.
+macro_rules! query {
+    ($name:literal) => {
+        ($name, include_str!(concat!("select/", $name)))
+    };
+}
+pub(super) use query;

@@ -1,0 +1,70 @@
+//! Counts of a graph.
+
+use std::collections::HashSet;
+
+use petgraph::algo::connected_components;
+
+use super::rows::{ask, query};
+use super::{Edge, GraphError, Links, NodeKind};
+use crate::store::Store;
+
+/// One count, and what is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Short name, such as `nodes` or `nodes:theme`.
+    pub name: String,
+    /// The count.
+    pub count: usize,
+    /// What exactly is counted.
+    pub meaning: &'static str,
+}
+
+/// Counts of a graph: nodes and edges by kind, components, and shared decisions.
+///
+/// A decision is shared when the reports on more than one section cite it (in a theme or outside any). That is asked of
+/// the whole store, not of the graph: a decision of the graph that one section in it and another outside it cite is
+/// shared.
+pub fn stats(store: &Store, links: &Links) -> Result<Vec<Figure>, GraphError> {
+    let mut figures = vec![figure("nodes", links.node_count(), "all nodes")];
+    for kind in NodeKind::ALL {
+        let count = links.node_weights().filter(|node| node.kind() == kind).count();
+        figures.push(figure(&format!("nodes:{}", kind.name()), count, node_meaning(kind)));
+    }
+    figures.push(figure("edges", links.edge_count(), "all edges"));
+    for name in Edge::NAMES {
+        let count = links.edge_weights().filter(|edge| edge.name() == name).count();
+        figures.push(figure(&format!("edges:{name}"), count, edge_meaning(name)));
+    }
+    let meaning = "parts that no edge connects, whatever its direction";
+    figures.push(figure("components", connected_components(links), meaning));
+    let shared = ask(store, query!("shared-decisions.rq"), &[])?;
+    let shared: HashSet<_> = shared.iter().map(|row| row.text("decision")).collect();
+    let shared = links.node_weights().filter(|node| shared.contains(&node.iri)).count();
+    let meaning = "decisions of this graph that reports on more than one section of the whole store cite";
+    figures.push(figure("shared_decisions", shared, meaning));
+    Ok(figures)
+}
+
+fn figure(name: &str, count: usize, meaning: &'static str) -> Figure {
+    Figure { name: name.to_owned(), count, meaning }
+}
+
+fn node_meaning(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Section => "sections",
+        NodeKind::Promise => "promises, linked or not",
+        NodeKind::Report => "reports that cite decisions outside any theme",
+        NodeKind::Theme => "themes, linked or not",
+        NodeKind::Decision => "distinct decisions",
+    }
+}
+
+fn edge_meaning(name: &str) -> &'static str {
+    match name {
+        "makes" => "section → promise that it makes",
+        "reported_in" => "section → theme that no promise here is linked with, or report that itself cites",
+        "alignment" => "promise → theme that is about it",
+        "citation" => "theme or report → decision that it cites",
+        _ => "promise → decision that an analyst links to it directly",
+    }
+}

@@ -1,0 +1,498 @@
+//! The links from promise to decision as a graph, and the files and drawings of it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test and what it is made of end by failing")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command as Program;
+use std::time::Duration;
+
+use assert_cmd::Command;
+use graphviz_rust::dot_structures::{Attribute, Graph, Id, Stmt};
+use oxigraph::model::NamedNode;
+use petgraph::Direction;
+use petgraph::visit::EdgeRef;
+use pledgebase::build;
+use pledgebase::dataset::Files;
+use pledgebase::diagnostic::SourceText;
+use pledgebase::graph::{Edge, GraphError, Links, Method, Node, NodeKind, Picture, Place, Selection, Thing};
+use pledgebase::graph::{dot, draw, links, node_link_json, stats};
+use pledgebase::model::DEFAULT_BASE;
+use pledgebase::queries::{Answer, Evaluation, evaluate};
+use pledgebase::store::Store;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::corpus;
+
+const DOMAIN: &str = "Binnenlands bestuur en stedenbeleid";
+const PERSONAL_PROFILE: &str =
+    "plan-vlaamse-veerkracht-verdere-investeringen-en-exploitatiekosten-verdere-uitbouw-van-mijn-62f920ef";
+
+fn bundled() -> Store {
+    build::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
+}
+
+fn section(number: &str) -> Selection {
+    Selection::Section { domain: DOMAIN.to_owned(), number: number.to_owned() }
+}
+
+fn nodes_by_kind(links: &Links) -> [usize; 5] {
+    NodeKind::ALL.map(|kind| links.node_weights().filter(|node| node.kind() == kind).count())
+}
+
+fn edges_by_kind(links: &Links) -> [usize; 5] {
+    Edge::NAMES.map(|name| links.edge_weights().filter(|edge| edge.name() == name).count())
+}
+
+/// Dataset folder with two sections; a theme of 1.2 is about a promise of 1.1, both reports cite one decision, and the
+/// report on 1.2 cites one outside any theme.
+fn two_sections(folder: &Path) -> Store {
+    let write = |path: &str, text: &str| {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("dataset.toml", "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\n[agreement]\ntitle = \"A\"\n");
+    write("sections.csv", "domain,number,title,text\nWonen,1,Wonen,\nWonen,1.1,Huren,Tekst.\nWonen,1.2,Kopen,Tekst.\n");
+    let page = |title: &str, number: &str, body: &str, references: &str| {
+        format!(
+            "# {title}\n\n<details>\n<summary>S</summary>\n<p>{number} {title} Tekst.</p>\n</details>\n\n{body}\n\n\
+             <details>\n<summary>Referenties</summary>\n\n{references}\n</details>\n"
+        )
+    };
+    let shared = r"**[\[0\]](http://e/0)** : **(2020-01-03)** Gedeeld besluit";
+    let own = r"**[\[1\]](http://e/1)** : **(2020-02-07)** Eigen besluit";
+    write("reports/Wonen/Huren.md", &page("Huren", "1.1", r"1. **Huur**: tekst \[0\].", shared));
+    let body = "Inleiding \\[1\\].\n\n1. **Koop**: tekst \\[0\\].\n\n2. **Niets**: tekst.";
+    write("reports/Wonen/Kopen.md", &page("Kopen", "1.2", body, &format!("{shared}\n\n{own}")));
+    write(
+        "curation/p.ttl",
+        "@prefix pb: <https://w3id.org/pledgebase/ns#> . @prefix dct: <http://purl.org/dc/terms/> .\n\
+         @prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <http://schema.org/> .\n\
+         <promise/wonen/1.1/1> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
+         prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/1> .\n",
+    );
+    build::open(folder).unwrap()
+}
+
+/// Taken by hand from the report page and `curation/promises.ttl`.
+#[test]
+fn the_bundled_section_has_the_nodes_and_edges_counted_by_hand() {
+    let store = bundled();
+    let links = links(&store, &section("2.1")).unwrap();
+    assert_eq!(nodes_by_kind(&links), [1, 9, 0, 11, 27], "section, promise, report, theme, decision");
+    // Themes 8, 10 and 11 are about no promise; promise 3 has three themes, 6 none, 5 a decision only.
+    assert_eq!(edges_by_kind(&links), [9, 3, 9, 27, 1], "makes, reported_in, alignment, citation, follow_up");
+    let untouched = links.externals(Direction::Outgoing).map(|index| &links[index]);
+    let untouched: Vec<_> = untouched.filter(|node| node.kind() != NodeKind::Decision).collect();
+    assert_eq!(untouched.len(), 1, "promise 6 stays in, without a link");
+    assert!(matches!(&untouched[0].thing, Thing::Promise { place, status }
+        if place.position == 6 && status.as_deref() == Some("unlinked")));
+    let figures: BTreeMap<_, _> = stats(&store, &links).unwrap().into_iter().map(|f| (f.name, f.count)).collect();
+    let of = |name: &str| figures[name];
+    assert_eq!((of("nodes"), of("edges"), of("components"), of("shared_decisions")), (48, 49, 1, 0));
+}
+
+#[test]
+fn the_decisions_that_the_graph_leads_a_promise_to_are_its_follow_ups() {
+    let store = bundled();
+    let links = links(&store, &section("2.1")).unwrap();
+    let mut reached = BTreeSet::new();
+    for promise in links.node_indices().filter(|&index| links[index].kind() == NodeKind::Promise) {
+        for step in links.neighbors(promise) {
+            let decisions: Vec<_> =
+                if links[step].kind() == NodeKind::Decision { vec![step] } else { links.neighbors(step).collect() };
+            reached.extend(decisions.iter().map(|&decision| (links[promise].iri.clone(), links[decision].iri.clone())));
+        }
+    }
+    let query = "SELECT ?promise ?decision { ?f a pb:FollowUp ; pb:promise ?promise ; pb:decision ?decision }";
+    let Answer::Solutions { rows, .. } =
+        evaluate(&store, &SourceText::new("q", query), &Evaluation::default()).unwrap()
+    else {
+        panic!("a SELECT has rows");
+    };
+    let derived: BTreeSet<_> = rows
+        .into_iter()
+        .map(|row| {
+            let iri = |index: usize| row[index].as_ref().unwrap().to_string().trim_matches(['<', '>']).to_owned();
+            (iri(0), iri(1))
+        })
+        .collect();
+    assert_eq!(reached, derived);
+}
+
+#[test]
+fn nodes_are_in_the_order_of_the_agreement_and_edges_in_that_of_their_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = two_sections(folder.path());
+    let links = links(&store, &Selection::Domain("Wonen".to_owned())).unwrap();
+    let shown: Vec<_> = links.node_weights().map(|node| format!("{} {}", node.kind().name(), node.label)).collect();
+    let wanted = [
+        "section Wonen",
+        "section Huren",
+        "section Kopen",
+        "promise Tekst.",
+        "report Kopen",
+        "theme Huur",
+        "theme Koop",
+        "theme Niets",
+        "decision Gedeeld besluit",
+        "decision Eigen besluit",
+    ];
+    assert_eq!(shown, wanted);
+    let edges = links.edge_references().map(|edge| (edge.source().index(), edge.target().index(), *edge.weight()));
+    let wanted = [
+        (1, 3, Edge::Makes),
+        (1, 5, Edge::ReportedIn),
+        (2, 4, Edge::ReportedIn),
+        (2, 7, Edge::ReportedIn),
+        (3, 6, Edge::Alignment(Method::Curated)),
+        (4, 9, Edge::Citation),
+        (5, 8, Edge::Citation),
+        (6, 8, Edge::Citation),
+    ];
+    assert_eq!(edges.collect::<Vec<_>>(), wanted);
+    let figures: BTreeMap<_, _> = stats(&store, &links).unwrap().into_iter().map(|f| (f.name, f.count)).collect();
+    assert_eq!((figures["components"], figures["shared_decisions"]), (3, 1));
+}
+
+/// Section 1.1 alone: its promise leads to a theme of the report on 1.2, which then hangs on the promise.
+#[test]
+fn a_theme_of_another_section_that_is_about_a_promise_belongs_to_its_trail() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = two_sections(folder.path());
+    let selection = Selection::Section { domain: "Wonen".to_owned(), number: "1.1".to_owned() };
+    let links = links(&store, &selection).unwrap();
+    assert_eq!(nodes_by_kind(&links), [1, 1, 0, 2, 1]);
+    assert_eq!(edges_by_kind(&links), [1, 1, 1, 2, 0]);
+    let shared = stats(&store, &links).unwrap().pop().unwrap();
+    assert_eq!((shared.name.as_str(), shared.count), ("shared_decisions", 1));
+}
+
+#[test]
+fn a_decision_is_found_by_the_end_of_its_iri_and_shows_only_what_leads_to_it() {
+    let store = bundled();
+    for name in [
+        PERSONAL_PROFILE.to_owned(),
+        format!("2021-03-12/{PERSONAL_PROFILE}"),
+        format!("decision/2021-03-12/{PERSONAL_PROFILE}"),
+    ] {
+        let selection = Selection::decision(&store, &name).unwrap();
+        let links = links(&store, &selection).unwrap();
+        // Promise 5 through the analyst's link; theme 8, which is about no promise, through its section.
+        assert_eq!(nodes_by_kind(&links), [1, 1, 0, 1, 1]);
+        assert_eq!(edges_by_kind(&links), [1, 1, 0, 1, 1]);
+    }
+    // The end of a name counts from a `/` on.
+    assert!(matches!(Selection::decision(&store, &PERSONAL_PROFILE[1..]), Err(GraphError::UnknownDecision(_))));
+    let twice = "beleids-en-beheerscyclus-bbc-lokale-en-provinciale-besturen-wijzigingsbesluit";
+    match Selection::decision(&store, twice) {
+        Err(GraphError::AmbiguousDecision { candidates, .. }) => assert_eq!(candidates.len(), 2),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_json_names_each_node_once_and_every_edge_has_its_ends() {
+    let selection = section("2");
+    let links = links(&bundled(), &selection).unwrap();
+    let json: Value = serde_json::from_str(&node_link_json(&links, &selection)).unwrap();
+    let nodes = json["nodes"].as_array().unwrap();
+    let ids: BTreeSet<_> = nodes.iter().map(|node| node["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), nodes.len());
+    let edges = json["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), links.edge_count());
+    let ends: BTreeSet<_> =
+        edges.iter().map(|edge| (edge["source"].as_str().unwrap(), edge["target"].as_str().unwrap())).collect();
+    assert_eq!(ends.len(), edges.len(), "no two edges between the same nodes");
+    assert!(ends.iter().all(|(source, target)| ids.contains(source) && ids.contains(target)));
+    assert_eq!((&json["directed"], &json["multigraph"]), (&Value::Bool(true), &Value::Bool(false)));
+    let decision = nodes.iter().find(|node| node["kind"] == "decision").unwrap();
+    assert_eq!(decision["date"], "2020-07-17", "the earliest comes first");
+    assert!(edges.iter().filter(|edge| edge["kind"] == "alignment").all(|edge| edge["method"] == "curated"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let files = || {
+        let (store, selection) = (bundled(), Selection::Domain(DOMAIN.to_owned()));
+        let links = links(&store, &selection).unwrap();
+        (dot(&links, &selection), node_link_json(&links, &selection))
+    };
+    assert_eq!(files(), files());
+}
+
+#[test]
+fn a_suggestion_is_dashed_and_says_how_confident_it_is() {
+    let mut links = labelled("a");
+    let theme = links.add_node(Node {
+        thing: Thing::Theme { place: Place::default() },
+        iri: "http://e/t".to_owned(),
+        label: "b".to_owned(),
+    });
+    links.add_edge(0.into(), theme, Edge::Alignment(Method::Suggested(Some(0.75))));
+    let text = dot(&links, &section("2.1"));
+    assert!(
+        text.contains(r#"n0 -> n1 [class=alignment tailport=e tooltip="suggested, confidence 0.75" style=dashed]"#),
+        "{text}"
+    );
+    let json: Value = serde_json::from_str(&node_link_json(&links, &section("2.1"))).unwrap();
+    assert_eq!((&json["edges"][0]["method"], &json["edges"][0]["confidence"]), (&"suggested".into(), &0.75.into()));
+}
+
+fn labelled(label: &str) -> Links {
+    let mut links = Links::new();
+    let thing = Thing::Promise { place: Place::default(), status: None };
+    links.add_node(Node { thing, iri: "http://e/p".to_owned(), label: label.to_owned() });
+    links
+}
+
+/// What Graphviz makes of a quoted string: escapes resolved, then character references.
+fn shown(id: &Id) -> String {
+    let Id::Escaped(quoted) = id else { panic!("not quoted: {id:?}") };
+    let inner = quoted.strip_prefix('"').unwrap().strip_suffix('"').unwrap();
+    let (mut out, mut characters) = (String::new(), inner.chars());
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => match characters.next() {
+                Some('n' | 'l') => out.push('\n'),
+                Some(escaped @ ('\\' | '"')) => out.push(escaped),
+                other => panic!("`\\{other:?}` means something to Graphviz in {inner}"),
+            },
+            '"' => panic!("the string ends before its end: {inner}"),
+            character if character < ' ' => panic!("control character in {inner:?}"),
+            character => out.push(character),
+        }
+    }
+    assert!(!out.replace("&amp;", "").contains('&'), "a character reference that is not ours: {out}");
+    out.replace("&amp;", "&")
+}
+
+fn attribute<'a>(graph: &'a Graph, name: &str) -> &'a Id {
+    let Graph::DiGraph { stmts, .. } = graph else { panic!("not directed") };
+    let columns =
+        stmts.iter().filter_map(|stmt| if let Stmt::Subgraph(column) = stmt { Some(&column.stmts) } else { None });
+    let nodes: Vec<_> =
+        columns.flatten().filter_map(|stmt| if let Stmt::Node(node) = stmt { Some(node) } else { None }).collect();
+    assert_eq!(nodes.len(), 1, "a label is no part of the graph's structure");
+    let Attribute(_, value) =
+        nodes[0].attributes.iter().find(|Attribute(key, _)| *key == Id::Plain(name.to_owned())).unwrap();
+    value
+}
+
+/// Any text, with those characters often that mean something to one of the readers.
+fn any_text() -> impl Strategy<Value = String> {
+    let odd = prop::sample::select(vec![
+        "\"",
+        "\\",
+        "\\N",
+        "\\l",
+        "\\\"",
+        "&",
+        "&lt;",
+        "&#65;",
+        "\n",
+        "<",
+        ">",
+        "]",
+        "}",
+        ";",
+        "//",
+        "#",
+        "\0",
+        " ",
+        "é",
+        "\u{85}",
+        "\u{1F600}",
+    ]);
+    prop::collection::vec(prop_oneof![odd.prop_map(str::to_owned), any::<String>(), "[ -~]{0,60}"], 0..12)
+        .prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn every_label_comes_back_from_the_dot_file(label in any_text()) {
+        let text = dot(&labelled(&label), &section("2.1"));
+        let graph = graphviz_rust::parse(&text).unwrap();
+        // The documented substitutes of characters that no picture can show.
+        let visible: String = label.chars().map(|character| match u32::from(character) {
+            0x0A => character,
+            code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap(),
+            0x7F => '\u{2421}',
+            0x80..0xA0 | 0xFFFE | 0xFFFF => '\u{FFFD}',
+            _ => character,
+        }).collect();
+        prop_assert_eq!(shown(attribute(&graph, "tooltip")), visible);
+        // The label is broken into lines at white space, and long words are cut: otherwise it is the same.
+        let plain: String = label.chars().filter(|character| !character.is_whitespace()).collect();
+        let in_lines = shown(attribute(&graph, "label"));
+        let (heading, in_lines) = in_lines.split_once('\n').unwrap();
+        prop_assert_eq!(heading, "Promise 0");
+        prop_assert!(in_lines.lines().all(|line| line.chars().count() <= 44));
+        let found: String = in_lines.chars().filter(|character| !character.is_whitespace()).collect();
+        let unpictured = |text: &str| text.chars().filter(|c| !('\u{2400}'..='\u{2421}').contains(c) && *c != '\u{FFFD}' && !c.is_control()).collect::<String>();
+        prop_assert_eq!(unpictured(&found), unpictured(&plain.replace(['\u{FFFE}', '\u{FFFF}'], "")));
+    }
+}
+
+fn has_graphviz() -> bool {
+    let found = Program::new("dot").arg("-V").output().is_ok();
+    if !found {
+        eprintln!("skipped: Graphviz is not installed");
+    }
+    found
+}
+
+/// Graphviz itself as the judge, on texts that it would otherwise take for something else.
+#[test]
+fn graphviz_shows_labels_as_they_are() {
+    if !has_graphviz() {
+        return;
+    }
+    for label in [
+        r#"a "quoted" \N \G \L \"#,
+        "R&D &lt;b&gt; &#65;",
+        "<b>x</b>",
+        r"\",
+        r#"""#,
+        "control \u{1} end",
+        "{a|b}",
+        "é € 😀",
+    ] {
+        let svg = draw(&dot(&labelled(label), &section("2.1")), Picture::Svg, Duration::from_mins(1)).unwrap();
+        let svg = String::from_utf8(svg).unwrap();
+        let texts =
+            svg.split("<text ").skip(1).map(|text| text.split_once('>').unwrap().1.split_once("</text>").unwrap().0);
+        let unescape = |text: &str| {
+            [
+                ("&#160;", " "),
+                ("&#45;", "-"),
+                ("&quot;", "\""),
+                ("&#39;", "'"),
+                ("&lt;", "<"),
+                ("&gt;", ">"),
+                ("&amp;", "&"),
+            ]
+            .iter()
+            .fold(text.to_owned(), |text, (reference, character)| text.replace(reference, character))
+        };
+        let shown = texts.map(unescape).last().unwrap();
+        assert_eq!(shown.trim_end(), label.replace('\u{1}', "\u{2401}"));
+    }
+}
+
+#[test]
+fn graphviz_is_stopped_when_its_time_is_over() {
+    if !has_graphviz() {
+        return;
+    }
+    // Two thousand nodes, each linked with the fifty after it: far more than a second.
+    let large: String = (0..2000).flat_map(|a| (1..50).map(move |b| format!("n{a} -> n{}\n", a + b))).collect();
+    let started = std::time::Instant::now();
+    let drawn = draw(&format!("digraph {{ {large} }}"), Picture::Svg, Duration::from_millis(300));
+    assert!(matches!(drawn, Err(GraphError::Timeout(_))), "{drawn:?}");
+    assert!(started.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn graphviz_says_what_is_wrong() {
+    if !has_graphviz() {
+        return;
+    }
+    match draw("digraph {", Picture::Svg, Duration::from_mins(1)) {
+        Err(GraphError::Graphviz(message)) => assert!(message.contains("syntax error"), "{message}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn pledgebase(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pledgebase"));
+    command.current_dir(folder).env_remove("PLEDGEBASE_STORE");
+    command
+}
+
+#[test]
+fn without_graphviz_a_drawing_is_refused_and_what_works_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/regeerakkoord-2019-2024");
+    let graph = |format: &str| {
+        let mut command = pledgebase(folder.path());
+        command.env("PATH", folder.path()).arg("graph").arg("-s").arg(&data);
+        command.args(["--section", "binnenlands/2.1", "--format", format]).output().unwrap()
+    };
+    for format in ["svg", "png", "pdf"] {
+        let refused = graph(format);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(refused.stdout.is_empty());
+        let message = String::from_utf8(refused.stderr).unwrap();
+        for part in ["Graphviz", "apt install graphviz", "brew install graphviz", "--format dot", "--format json"] {
+            assert!(message.contains(part), "{message}");
+        }
+    }
+    for format in ["dot", "json"] {
+        assert_eq!(graph(format).status.code(), Some(0));
+    }
+}
+
+#[test]
+fn exactly_one_selection_is_needed_and_formats_have_to_fit() {
+    let folder = tempfile::tempdir().unwrap();
+    pledgebase(folder.path()).args(["build", "--quiet"]).assert().success();
+    let fails = |arguments: &[&str], part: &str| {
+        let assert = pledgebase(folder.path()).arg("graph").args(arguments).assert().code(2);
+        let message = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+        assert!(message.contains(part), "{message}");
+    };
+    fails(&[], "--section <DOMAIN/NUMBER>|--domain <DOMAIN>|--decision <IRI>");
+    fails(&["--domain", "b", "--decision", "x"], "cannot be used with");
+    fails(&["--domain", "binnenlands", "--format", "csv"], "--stats");
+    fails(&["--domain", "binnenlands", "--stats", "--format", "svg"], "--stats answers with rows");
+    fails(&["--domain", "onderwijs"], "there is no domain `onderwijs`");
+    fails(&["--section", "binnenlands/9.9"], "has no section 9.9");
+    fails(&["--decision", "nothing"], "there is no decision `nothing`");
+    let graph = |arguments: &[&str]| {
+        pledgebase(folder.path()).arg("graph").args(arguments).assert().success().get_output().stdout.clone()
+    };
+    let counts = String::from_utf8(graph(&["--section", "binnenlands/2.1", "--stats", "--format", "csv"])).unwrap();
+    assert!(counts.starts_with("figure,count,meaning\r\nnodes,48,"), "{counts}");
+    // The name of the file says what is meant.
+    assert!(graph(&["--section", "binnenlands/2.1", "-o", "links.json"]).is_empty());
+    let json: Value = serde_json::from_slice(&std::fs::read(folder.path().join("links.json")).unwrap()).unwrap();
+    assert_eq!(json["nodes"].as_array().unwrap().len(), 48);
+}
+
+#[test]
+fn a_domain_of_the_real_pages_becomes_a_graph_with_every_theme_and_decision_of_its_coverage() {
+    let Some(folder) = corpus::dataset() else { return };
+    let store = build::open(&folder).unwrap();
+    let query =
+        "SELECT ?title ?themes ?decisions { ?o pb:about ?top ; pb:evidence pb:firmEvidence ; pb:themeCount ?themes ;
+                 pb:decisionCount ?decisions . ?top pb:domain ?top ; dct:title ?title }";
+    let Answer::Solutions { rows, .. } =
+        evaluate(&store, &SourceText::new("q", query), &Evaluation::default()).unwrap()
+    else {
+        panic!("a SELECT has rows");
+    };
+    assert!(rows.len() > 5);
+    for row in rows {
+        let value = |index: usize| match &row[index] {
+            Some(oxigraph::model::Term::Literal(literal)) => literal.value().to_owned(),
+            other => panic!("{other:?}"),
+        };
+        let selection = Selection::Domain(value(0));
+        let links = links(&store, &selection).unwrap();
+        let [_, _, _, themes, decisions] = nodes_by_kind(&links);
+        assert_eq!((themes.to_string(), decisions.to_string()), (value(1), value(2)), "{selection}");
+        assert!(graphviz_rust::parse(&dot(&links, &selection)).is_ok());
+    }
+}
+
+#[test]
+fn a_decision_that_is_not_in_the_store_is_not_made_up() {
+    let iri = NamedNode::new_unchecked("https://w3id.org/pledgebase/id/decision/2021-01-01/nothing");
+    let links = links(&bundled(), &Selection::Decision(iri)).unwrap();
+    assert_eq!(links.node_count(), 0);
+}
