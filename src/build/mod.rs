@@ -1,15 +1,17 @@
 //! Datasets → store: read, encode, load, derive. A pure function of its inputs.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, Quad, Triple};
 
 use crate::dataset::{self, DatasetError, Files, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::DEFAULT_BASE;
 use crate::queries::{self, QueryError};
-use crate::rdf::{self, Layer};
+use crate::rdf::vocab::{dct, pb, rdf};
+use crate::rdf::{self as encoding, Layer};
 use crate::store::{self, Store, StoreError};
 
 /// The project's ontology, as Turtle.
@@ -80,11 +82,27 @@ pub fn build(datasets: &[Files], base: &str) -> Result<Built, BuildError> {
     let store = Store::new(base)?;
     let mut quads = ontology(base)?;
     for reading in &readings {
-        quads.extend(rdf::encode(&reading.dataset, &reading.names));
+        quads.extend(encoding::encode(&reading.dataset, &reading.names));
     }
-    store.load(quads)?;
+    store.load(said_once(quads, base))?;
     queries::derive(&store)?;
     Ok(Built { store, readings })
+}
+
+/// Leaves to the feed only what no report says already.
+///
+/// # Rationale
+/// The engine's union of named graphs does not merge them: a statement in two layers is matched twice, and every count
+/// over it doubles. So each statement stands in one layer, the first that says it.
+fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
+    let (reported, feed) = (Layer::Reported.graph(base).into(), Layer::Feed.graph(base).into());
+    let is_in = |quad: &Quad, graph: &GraphName| quad.graph_name == *graph;
+    let named: HashSet<Triple> = (quads.iter())
+        .filter(|quad| is_in(quad, &reported) && [rdf::TYPE, dct::TITLE, pb::MEETING_DATE].contains(&quad.predicate.as_ref()))
+        .map(|quad| Triple::from(quad.clone()))
+        .collect();
+    quads.retain(|quad| !is_in(quad, &feed) || !named.contains(&Triple::from(quad.clone())));
+    quads
 }
 
 /// Opens a store: a file `*.nq` or `*.nq.zst`, or a dataset folder, which is built in memory on the spot.
