@@ -45,6 +45,8 @@ pub(super) fn read(files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<Row>
         match record {
             Ok(record) => {
                 last = record.position().map_or(0, |p| offset(p) + skipped);
+                // After `\r\n` the reader takes the `\n` for the start of the next record.
+                last += source.text().as_bytes()[last..].iter().take_while(|b| b"\r\n".contains(b)).count();
                 rows.extend(row(&record, columns, width, &source, last, diagnostics));
             }
             Err(error) => {
