@@ -1,8 +1,12 @@
 //! The one integration runner.
 
 mod suite {
-    pub mod bad_dataset;
-    pub mod bad_input;
-    pub mod corpus;
-    pub mod gold;
+    mod bad_dataset;
+    mod bad_input;
+    mod corpus;
+    mod export;
+    mod gold;
+    mod growth;
+    mod store;
+    mod structure;
 }

@@ -7,7 +7,7 @@ use pledgebase::dataset::{self, Files, Reading};
 use pledgebase::diagnostic::{Diagnostic, Severity};
 use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report};
 
-pub const MANIFEST: &str = r#"[dataset]
+pub(super) const MANIFEST: &str = r#"[dataset]
 slug = "proef"
 title = "Proef"
 language = "nl"
@@ -17,7 +17,7 @@ title = "Proefakkoord"
 "#;
 
 /// A page without anything to remark on.
-pub const PAGE: &str = r"# Wonen in de proef
+pub(super) const PAGE: &str = r"# Wonen in de proef
 
 <details>
 <summary>Sectie</summary>
@@ -40,12 +40,12 @@ Deze bladzijde volgt het wonen op.
 </details>
 ";
 
-pub fn files(parts: &[(&str, &[u8])]) -> Files {
+pub(super) fn files(parts: &[(&str, &[u8])]) -> Files {
     let manifest = ("dataset.toml", MANIFEST.as_bytes());
     Files::from_memory([manifest].iter().chain(parts).map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())))
 }
 
-pub fn read(parts: &[(&str, &[u8])]) -> Reading {
+pub(super) fn read(parts: &[(&str, &[u8])]) -> Reading {
     dataset::read(&files(parts), DEFAULT_BASE).unwrap()
 }
 
@@ -61,7 +61,7 @@ fn changed(from: &str, to: &str) -> Reading {
 
 /// Asserts that there is one finding of a kind, and where.
 #[track_caller]
-pub fn assert_found<'a>(
+pub(super) fn assert_found<'a>(
     reading: &'a Reading,
     code: &str,
     severity: Severity,
