@@ -1,4 +1,5 @@
 //! The one integration runner.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what helps a test may fail as the test may")]
 
 mod suite {
     mod bad_dataset;

@@ -31,15 +31,32 @@ const SECTIONS_PER_CHAPTER: usize = 6;
 const CHAPTERS_PER_DOMAIN: usize = 4;
 
 const THINGS: &[&str] = &[
-    "fietspaden", "scholen", "bossen", "waterlopen", "woningen", "bibliotheken", "haltes", "dorpskernen", "laadpalen",
-    "crèches", "landwegen", "archieven", "pleinen", "moestuinen", "sluizen", "werkplaatsen", "velden", "daken",
+    "fietspaden",
+    "scholen",
+    "bossen",
+    "waterlopen",
+    "woningen",
+    "bibliotheken",
+    "haltes",
+    "dorpskernen",
+    "laadpalen",
+    "crèches",
+    "landwegen",
+    "archieven",
+    "pleinen",
+    "moestuinen",
+    "sluizen",
+    "werkplaatsen",
+    "velden",
+    "daken",
 ];
-const QUALITIES: &[&str] = &["veilige", "nieuwe", "gedeelde", "groene", "betaalbare", "toegankelijke", "stille", "sterke"];
+const QUALITIES: &[&str] =
+    &["veilige", "nieuwe", "gedeelde", "groene", "betaalbare", "toegankelijke", "stille", "sterke"];
 /// None of these is a word by which pages speak of themselves, such as "Evaluatie".
 const DEEDS: &[&str] = &["Aanleg", "Onderhoud", "Subsidie", "Ontwerp", "Plan", "Oproep", "Herstel", "Uitbreiding"];
 const VERBS: &[&str] = &["bouwen", "vernieuwen", "steunen", "ontsluiten", "verbinden", "beschermen"];
 
-/// The generator SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+/// The generator `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
 struct Random(u64);
 
 impl Random {
@@ -133,7 +150,9 @@ fn section(index: usize, random: &mut Random) -> Section {
         let hyphen = if n == 1 { "ge-meenten" } else { "gemeenten" };
         format!(
             "We {} {} {} in alle {hyphen} van streek {n}.",
-            random.one(VERBS), random.one(QUALITIES), random.one(THINGS)
+            random.one(VERBS),
+            random.one(QUALITIES),
+            random.one(THINGS)
         )
     });
     let promises = promises.collect();
@@ -149,10 +168,10 @@ fn section(index: usize, random: &mut Random) -> Section {
 /// The rows of domain and chapter stand before their first section.
 fn headings(index: usize, section: &Section, outline: &mut String) {
     let numbers: Vec<_> = section.number.split('.').collect();
-    if index % (SECTIONS_PER_CHAPTER * CHAPTERS_PER_DOMAIN) == 0 {
+    if index.is_multiple_of(SECTIONS_PER_CHAPTER * CHAPTERS_PER_DOMAIN) {
         let _ = writeln!(outline, "{0},{1},{0},", section.domain, numbers[0]);
     }
-    if index % SECTIONS_PER_CHAPTER == 0 {
+    if index.is_multiple_of(SECTIONS_PER_CHAPTER) {
         let _ = writeln!(outline, "{},{}.{},{},", section.domain, numbers[0], numbers[1], section.chapter);
     }
 }
@@ -162,7 +181,8 @@ fn page(index: usize, section: &Section, text: &str, decisions: &[Decision], ran
     let count = (8 + random.below(20)).min(decisions.len());
     // Neighbouring pages cite overlapping runs of decisions, as real ones do.
     let first = (index * decisions.len() / 40 + random.below(decisions.len())) % decisions.len();
-    let mut page = format!("# {}\n\n<details>\n<summary>Sectie</summary>\n<p>{text}</p>\n</details>\n\n", section.title);
+    let mut page =
+        format!("# {}\n\n<details>\n<summary>Sectie</summary>\n<p>{text}</p>\n</details>\n\n", section.title);
     page.push_str("Deze bladzijde zet de beslissingen bij elkaar die bij de sectie passen.\n\n");
     let style = index % 4;
     let (mut marker, mut themes) = (0, 0);
@@ -185,7 +205,7 @@ fn page(index: usize, section: &Section, text: &str, decisions: &[Decision], ran
 fn theme(page: &mut String, style: usize, position: usize, cited: std::ops::Range<usize>, random: &mut Random) {
     let label = format!("{} {} {position}", random.one(DEEDS), random.one(THINGS));
     let mut text = format!("de regering {} op die plaats", random.one(VERBS));
-    if position % 3 == 0 && cited.len() > 1 {
+    if position.is_multiple_of(3) && cited.len() > 1 {
         let numbers: Vec<_> = cited.map(|marker| marker.to_string()).collect();
         let _ = write!(text, " [Beslissingen {}]", numbers.join(", "));
     } else {

@@ -131,7 +131,8 @@ impl Tree {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SectionNumber> {
         let wanted = [slug_of(&page.title), slug_of(file)];
-        let mut matching = self.sections.values().filter(|s| s.id.domain == domain && wanted.contains(&slug_of(&s.title)));
+        let mut matching =
+            self.sections.values().filter(|s| s.id.domain == domain && wanted.contains(&slug_of(&s.title)));
         let found = matching.next().filter(|_| matching.next().is_none()).map(|s| s.id.number.clone());
         let (message, help) = match &found {
             Some(number) => (

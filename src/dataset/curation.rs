@@ -140,7 +140,12 @@ impl Reader<'_> {
         links: &mut Vec<(String, Link)>,
     ) {
         let NamedOrBlankNode::NamedNode(node) = subject else {
-            self.left_out("blank-node", "[", "a blank node cannot be curated", "give it an IRI, such as <promise/…/2.1/1>");
+            self.left_out(
+                "blank-node",
+                "[",
+                "a blank node cannot be curated",
+                "give it an IRI, such as <promise/…/2.1/1>",
+            );
             return;
         };
         let iri = node.as_str();

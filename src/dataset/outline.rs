@@ -128,7 +128,8 @@ fn row(
     let number = number_read.filter(|_| !domain.is_empty())?;
     let place = source.place(start..line_end);
     if record.len() > width || title.is_empty() {
-        let message = if title.is_empty() { "this row has no title" } else { "this row has more fields than the first line" };
+        let message =
+            if title.is_empty() { "this row has no title" } else { "this row has more fields than the first line" };
         let help = "a row is `domain,number,title,text`, and a field with a comma stands in quotes; what is too much was left out";
         diagnostics.push(Diagnostic::warning("bad-outline-row", place.clone(), message, help));
     }

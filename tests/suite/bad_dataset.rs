@@ -123,7 +123,8 @@ fn what_a_curation_file_names_must_be_there() {
     assert_found(&reading, "unknown-theme", Severity::Warning, 8, 20);
     assert_eq!((reading.dataset.curation.promises.len(), reading.dataset.curation.alignments.len()), (1, 0));
 
-    let decision = "pb:followedUpBy <../decision/2021-01-08/bouw-van-woninkjes> , <../decision/2021-01-08/bouw-van-woningen> ;";
+    let decision =
+        "pb:followedUpBy <../decision/2021-01-08/bouw-van-woninkjes> , <../decision/2021-01-08/bouw-van-woningen> ;";
     let reading = with_curation(&CURATION.replace("    pb:rep", &format!("    {decision}\n    pb:rep")));
     assert_found(&reading, "unknown-decision", Severity::Warning, 8, 25);
     assert_eq!(reading.dataset.curation.follow_ups.len(), 1);
@@ -154,7 +155,8 @@ fn an_outline_that_is_no_csv_is_told_of() {
     assert_found(&reading, "bad-outline", Severity::Error, 1, 1);
     let reading = with_outline("domain,number,title,text\nWonen,4,Wonen,\nWonen,4.2,\"Huren,\nWonen,4.3,Kopen,\n");
     assert_found(&reading, "bad-outline", Severity::Error, 3, 11);
-    let reading = with_outline("\u{feff}domain,number,title,text\r\nWonen,4,Wonen,\r\nWonen,vier,Huren,\r\n,4.3,Kopen,\r\n");
+    let reading =
+        with_outline("\u{feff}domain,number,title,text\r\nWonen,4,Wonen,\r\nWonen,vier,Huren,\r\n,4.3,Kopen,\r\n");
     let rows: Vec<_> = reading.diagnostics.iter().map(|d| (d.code, d.severity, d.place.line, d.place.column)).collect();
     let warning = |line| ("bad-outline-row", Severity::Warning, Some(line), Some(1));
     assert_eq!(rows, [warning(3), warning(4)]);

@@ -249,7 +249,7 @@ fn citations_of_a_duplicate_marker_are_not_guessed() {
     assert_eq!(titles(report).iter().map(|(marker, ..)| *marker).collect::<Vec<_>>(), [0, 1, 1]);
     assert!(report.reference(0).is_some());
     assert!(report.reference(1).is_none(), "two decisions have this marker");
-    let same = PAGE.replace("\n</details>\n\nDeze", "\n</details>\n\nDeze").replace(
+    let same = PAGE.replace(
         "**[\\[2\\]]",
         "**[\\[1\\]](https://besluiten.example/1)** : **(2021-02-12)** Vervolg van de bouw\n\n**[\\[2\\]]",
     );
@@ -264,7 +264,10 @@ fn two_pages_for_one_section_are_both_kept() {
     let reading = read(&parts);
     let finding = assert_only(&reading, "second-page-for-section", Severity::Warning, 5, 4);
     assert_eq!(finding.place.file, "reports/Wonen/B.md");
-    assert_eq!(reading.dataset.reports.iter().map(|r| (r.ordinal, r.themes.len())).collect::<Vec<_>>(), [(1, 2), (2, 2)]);
+    assert_eq!(
+        reading.dataset.reports.iter().map(|r| (r.ordinal, r.themes.len())).collect::<Vec<_>>(),
+        [(1, 2), (2, 2)]
+    );
     let built = build::build(&[files(&parts)], DEFAULT_BASE).unwrap();
     assert!(built.store.len().unwrap() > 0);
 }
@@ -321,7 +324,8 @@ fn references_may_stand_in_one_paragraph_on_one_line_in_a_list_or_indented() {
     let list = PAGE.replace("\n**[", "\n- **[");
     let numbered = PAGE.replace("\n**[", "\n1. **[");
     let indented = PAGE.replace("Referenties</summary>\n", "Referenties</summary>").replace("\n**[", "\n        **[");
-    let not_bold = PAGE.replace("\n**[\\[1\\]](https://besluiten.example/1)**", "\n[\\[1\\]](https://besluiten.example/1)");
+    let not_bold =
+        PAGE.replace("\n**[\\[1\\]](https://besluiten.example/1)**", "\n[\\[1\\]](https://besluiten.example/1)");
     for page in [one_paragraph, one_line, list, numbered, indented, not_bold] {
         assert_ne!(page, PAGE);
         let reading = read_page(&page);
@@ -368,8 +372,10 @@ fn text_in_html_cites() {
 
 #[test]
 fn a_linked_number_is_a_marker() {
-    for (written, extra) in [("[2](https://besluiten.example/2)", ""), ("[2]", "\n[2]: https://besluiten.example/2\n")] {
-        let page = PAGE.replace("[2] kwam", &format!("{written} kwam")).replace("Deze blad", &format!("{extra}\nDeze blad"));
+    for (written, extra) in [("[2](https://besluiten.example/2)", ""), ("[2]", "\n[2]: https://besluiten.example/2\n")]
+    {
+        let page =
+            PAGE.replace("[2] kwam", &format!("{written} kwam")).replace("Deze blad", &format!("{extra}\nDeze blad"));
         let reading = read_page(&page);
         assert_whole(&reading);
         assert_offsets(&page, &reading);
@@ -378,7 +384,8 @@ fn a_linked_number_is_a_marker() {
 
 #[test]
 fn nested_lists_belong_to_their_item() {
-    let reading = changed("door \\[1\\].", "door:\n   - in de stad \\[1\\]\n     1. en daarbuiten \\[0\\]\n   - elders\n");
+    let reading =
+        changed("door \\[1\\].", "door:\n   - in de stad \\[1\\]\n     1. en daarbuiten \\[0\\]\n   - elders\n");
     assert_eq!(reading.diagnostics, []);
     assert_eq!(themes(the_report(&reading)), [("Nieuwe woningen", vec![0, 1, 0]), ("Huurders", vec![2])]);
     let tabs = PAGE.replace("1. **", "1.\t**").replace("2. **", "2.\t**").replace("\\[1\\].", "\n\t- \\[1\\]");
@@ -393,11 +400,14 @@ fn nested_lists_belong_to_their_item() {
 fn a_huge_line_takes_time_in_proportion() {
     let prose = |size: usize| PAGE.replace("volgt het wonen op.", &"volgt het wonen op, ".repeat(size / 20));
     let brackets = |size: usize| PAGE.replace("volgt het wonen op.", &"[0] [9] ![ <b ".repeat(size / 14));
-    let paragraphs = |size: usize| PAGE.replace("Deze", &"**Lood** om [0] [1] [2] [0] ijzer.\n\nEn [1].\n\n".repeat(size / 44));
-    let list = |size: usize| PAGE.replace("door \\[1\\].", &format!("door \\[1\\].\n{}", "\nTussendoor.\n".repeat(size / 13)));
+    let paragraphs =
+        |size: usize| PAGE.replace("Deze", &"**Lood** om [0] [1] [2] [0] ijzer.\n\nEn [1].\n\n".repeat(size / 44));
+    let list =
+        |size: usize| PAGE.replace("door \\[1\\].", &format!("door \\[1\\].\n{}", "\nTussendoor.\n".repeat(size / 13)));
     let entries = |size: usize| {
-        let more: String = (3..size / 45).map(|n| format!("**[\\[{}\\]](https://e.example)** : **(2021-01-01)** T\n\n", n % 9000)).collect();
-        PAGE.replace("**[\\[1\\]]", &format!("{more}**[\\[1\\]]"))
+        let entry = |n: usize| format!("**[\\[{}\\]](https://e.example)** : **(2021-01-01)** T", n % 9000);
+        let more: Vec<_> = (3..size / 45).map(entry).collect();
+        PAGE.replace("**[\\[1\\]]", &format!("{}\n\n**[\\[1\\]]", more.join("\n\n")))
     };
     let shapes: [(&str, &dyn Fn(usize) -> String); 5] = [
         ("prose", &prose),

@@ -30,7 +30,13 @@ fn read_back(format: RdfFormat, bytes: &[u8]) -> Result<Vec<Quad>, String> {
 
 /// What a format can hold of some quads: without layers, their triples.
 fn held(format: GraphFormat, quads: &[Quad]) -> Vec<Quad> {
-    let keep = |quad: &Quad| if format.has_layers() { quad.clone() } else { oxigraph::model::Triple::from(quad.clone()).in_graph(oxigraph::model::GraphName::DefaultGraph) };
+    let keep = |quad: &Quad| {
+        if format.has_layers() {
+            quad.clone()
+        } else {
+            oxigraph::model::Triple::from(quad.clone()).in_graph(oxigraph::model::GraphName::DefaultGraph)
+        }
+    };
     quads.iter().map(keep).collect()
 }
 
@@ -148,7 +154,9 @@ fn is_well_formed(format: GraphFormat, bytes: &[u8]) -> bool {
 
 #[test]
 fn every_kind_of_character_comes_back_and_known_failures_are_those_of_xml() {
-    let controls = (0..=0x20).chain([0x22, 0x26, 0x27, 0x3c, 0x3e, 0x5c, 0x7f, 0x85, 0xa0, 0x2028, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x10_ffff]);
+    let controls = (0..=0x20).chain([
+        0x22, 0x26, 0x27, 0x3c, 0x3e, 0x5c, 0x7f, 0x85, 0xa0, 0x2028, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x10_ffff,
+    ]);
     for character in controls.filter_map(char::from_u32) {
         for format in GraphFormat::ALL {
             let value = format!("a{character}b");

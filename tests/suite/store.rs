@@ -43,7 +43,8 @@ fn two_builds_of_the_same_input_are_the_same_bytes() {
 #[test]
 fn the_order_of_files_and_of_datasets_does_not_matter() {
     let page = |number: &str| PAGE.replace("4.1", number).into_bytes();
-    let parts = [("reports/Wonen/A.md", page("4.1")), ("reports/Wonen/B.md", page("4.2")), ("reports/Zorg/C.md", page("4.1"))];
+    let parts =
+        [("reports/Wonen/A.md", page("4.1")), ("reports/Wonen/B.md", page("4.2")), ("reports/Zorg/C.md", page("4.1"))];
     let build = |order: &[usize]| {
         let chosen: Vec<_> = order.iter().map(|index| (parts[*index].0, parts[*index].1.as_slice())).collect();
         let second = MANIFEST.replace("proef", "tweede");
@@ -86,10 +87,7 @@ fn another_base_is_kept() {
 #[track_caller]
 fn assert_refused(path: &Path, bytes: &[u8], what: &str) {
     fs::write(path, bytes).unwrap();
-    let error = match store::read(path) {
-        Err(error) => error,
-        Ok(_) => panic!("{what} was accepted"),
-    };
+    let Err(error) = store::read(path) else { panic!("{what} was accepted") };
     assert!(matches!(error, StoreError::Damaged { .. } | StoreError::NoHeader { .. }), "{what}: {error:?}");
     let message = error.to_string();
     assert!(message.contains(path.file_name().unwrap().to_str().unwrap()), "{message}");
@@ -233,8 +231,8 @@ fn kill_at_any_moment_leaves_the_old_store_or_the_new_one() {
     }
     println!("{olds} times the old store, {news} times the new one; a whole build took {whole:?}");
     assert!(olds > 0, "no build was killed before its end");
-    let stores = fs::read_dir(folder.path()).unwrap().filter(|entry| {
-        entry.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "nq")
-    });
+    let stores = fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "nq"));
     assert_eq!(stores.count(), 1, "what a killed build leaves does not look like a store");
 }

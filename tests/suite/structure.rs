@@ -11,8 +11,20 @@ use pledgebase::rdf::vocab;
 
 /// The way through the rooms: each may import only from those before it.
 const ROOMS: [&str; 14] = [
-    "diagnostic", "model", "dataset", "rdf", "store", "queries", "build", "coverage", "explain", "graph", "diagram",
-    "export", "server", "cli",
+    "diagnostic",
+    "model",
+    "dataset",
+    "rdf",
+    "store",
+    "queries",
+    "build",
+    "coverage",
+    "explain",
+    "graph",
+    "diagram",
+    "export",
+    "server",
+    "cli",
 ];
 
 fn root() -> &'static Path {
@@ -42,7 +54,9 @@ fn imported(text: &str) -> BTreeSet<String> {
     let mut rooms = BTreeSet::new();
     for (at, marker) in text.match_indices("crate::") {
         let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        if text[line..].trim_start().starts_with("//") || text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '$') {
+        if text[line..].trim_start().starts_with("//")
+            || text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '$')
+        {
             continue;
         }
         let rest = &text[at + marker.len()..];
@@ -79,7 +93,8 @@ fn room_of(path: &Path) -> Option<String> {
 
 #[test]
 fn imports_are_found_in_every_way_of_writing_them() {
-    let text = "use crate::a::X;\nuse crate::{b, c::{d, e}, f::G};\n// use crate::not;\nlet x = crate::h::i();\n$crate::no();";
+    let text =
+        "use crate::a::X;\nuse crate::{b, c::{d, e}, f::G};\n// use crate::not;\nlet x = crate::h::i();\n$crate::no();";
     let wanted = ["a", "b", "c", "f", "h"].map(str::to_owned);
     assert_eq!(imported(text), BTreeSet::from(wanted));
 }
@@ -104,7 +119,8 @@ fn rooms_import_one_way() {
 #[test]
 fn the_model_depends_on_no_other_room() {
     for path in files_under("src/model", "rs") {
-        let others: Vec<_> = imported(&fs::read_to_string(&path).unwrap()).into_iter().filter(|room| room != "model").collect();
+        let others: Vec<_> =
+            imported(&fs::read_to_string(&path).unwrap()).into_iter().filter(|room| room != "model").collect();
         assert!(others.is_empty(), "{} imports {others:?}", path.display());
     }
 }
@@ -128,7 +144,8 @@ fn terms() -> BTreeMap<String, Vec<Quad>> {
 
 #[test]
 fn the_code_and_the_ontology_name_the_same_terms() {
-    let in_code: BTreeSet<_> = vocab::pb::ALL.iter().map(|term| term.as_str().strip_prefix(vocab::PB).unwrap()).collect();
+    let in_code: BTreeSet<_> =
+        vocab::pb::ALL.iter().map(|term| term.as_str().strip_prefix(vocab::PB).unwrap()).collect();
     assert_eq!(in_code.len(), vocab::pb::ALL.len(), "a term is named twice in the code");
     let terms = terms();
     let in_ontology: BTreeSet<_> = terms.keys().map(String::as_str).collect();
@@ -146,10 +163,15 @@ fn every_term_is_documented_in_dutch_and_english() {
         };
         for property in ["label", "comment"] {
             let found = objects(&format!("{RDFS}{property}"));
-            let mut languages: Vec<_> = found.iter().map(|term| match term {
-                Term::Literal(literal) if !literal.value().trim().is_empty() => literal.language().unwrap_or("none"),
-                _ => "not a text",
-            }).collect();
+            let mut languages: Vec<_> = found
+                .iter()
+                .map(|term| match term {
+                    Term::Literal(literal) if !literal.value().trim().is_empty() => {
+                        literal.language().unwrap_or("none")
+                    }
+                    _ => "not a text",
+                })
+                .collect();
             languages.sort_unstable();
             assert_eq!(languages, ["en", "nl"], "{property} of pb:{name}");
         }
@@ -182,7 +204,8 @@ fn queries_and_shapes_name_only_terms_that_exist() {
     }
     // Shapes are named beside the terms that they constrain: `pb:ThemeShape`.
     let shapes = fs::read_to_string(root().join("ontology/shapes.ttl")).unwrap();
-    let unknown = names_of_ours(&shapes).into_iter().filter(|name| !terms.contains_key(*name) && !name.ends_with("Shape"));
+    let unknown =
+        names_of_ours(&shapes).into_iter().filter(|name| !terms.contains_key(*name) && !name.ends_with("Shape"));
     assert_eq!(unknown.collect::<Vec<_>>(), [""; 0]);
 }
 

@@ -48,7 +48,8 @@ impl Inline {
         self.text[at + 1..].clone_into(&mut rest.text);
         line.runs = self.runs.iter().filter(|(text, _)| *text < at).copied().collect();
         rest.runs = vec![(0, self.source_offset(at + 1))];
-        rest.runs.extend(self.runs.iter().filter(|(text, _)| *text > at + 1).map(|(text, source)| (text - at - 1, *source)));
+        rest.runs
+            .extend(self.runs.iter().filter(|(text, _)| *text > at + 1).map(|(text, source)| (text - at - 1, *source)));
         for range in &self.strong {
             if range.end <= at {
                 line.strong.push(range.clone());
@@ -77,7 +78,8 @@ impl Inline {
             at = range.end.max(at);
         }
         rest.push_str(&self.text[at..]);
-        !self.strong.is_empty() && super::citations::without_markers(&rest).trim_matches([' ', '\n', ':', '.']).is_empty()
+        !self.strong.is_empty()
+            && super::citations::without_markers(&rest).trim_matches([' ', '\n', ':', '.']).is_empty()
     }
 
     /// The bold text at (or up to three words after) the start.

@@ -175,7 +175,9 @@ impl Content {
                     content.paragraphs.push(String::new());
                 }
                 Token::EndTag(tag) if *tag.name == *b"p" => open = None,
-                Token::StartTag(tag) if *tag.name == *b"br" => content.take("\n", tag.span.start..tag.span.end, open.is_some()),
+                Token::StartTag(tag) if *tag.name == *b"br" => {
+                    content.take("\n", tag.span.start..tag.span.end, open.is_some());
+                }
                 Token::String(string) => {
                     let text = String::from_utf8_lossy(&string.value);
                     if !has_text && !text.trim().is_empty() {
@@ -195,15 +197,14 @@ impl Content {
     }
 
     fn take(&mut self, text: &str, at: Range<usize>, in_paragraph: bool) {
-        match self.paragraphs.last_mut().filter(|_| in_paragraph) {
-            Some(paragraph) => paragraph.push_str(text),
-            None => {
-                let blank = text.len() - text.trim_start().len();
-                let length = text.trim().len();
-                let at = at.start + blank..(at.start + blank + length).min(at.end);
-                self.outside.push((at, text.to_owned()));
-            }
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| in_paragraph) {
+            paragraph.push_str(text);
+            return;
         }
+        let blank = text.len() - text.trim_start().len();
+        let start = (at.start + blank).min(at.end);
+        let end = (start + text.trim().len()).min(at.end);
+        self.outside.push((start..end, text.to_owned()));
     }
 }
 

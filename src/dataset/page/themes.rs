@@ -18,11 +18,11 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::HeadingLevel;
 
-use super::{Mention, PageTheme};
 use super::blocks::{Block, Item, Kind};
 use super::citations::{self, Cited};
 use super::inline::Inline;
 use super::wording;
+use super::{Mention, PageTheme};
 use crate::diagnostic::SourceText;
 use crate::model::Occurrence;
 
@@ -122,7 +122,9 @@ impl Reader {
         while let Some(part) = parts.next() {
             match part {
                 Part::Items(items) => {
-                    items.into_iter().for_each(|item| self.add(draft_of_item(item)));
+                    for item in items {
+                        self.add(draft_of_item(item));
+                    }
                     (seen, after_lead) = (true, false);
                 }
                 Part::Paragraph { start, inline } => {
@@ -172,7 +174,8 @@ impl Reader {
             let Part::Paragraph { start, inline } = part else { continue };
             let introduces = index == 0 && !only_one && (is_first || is_intro);
             let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
-            let is_theme = cites(&inline) && !introduces && !concludes && !comes_before_themes && !(only_one && is_intro);
+            let is_theme =
+                cites(&inline) && !introduces && !concludes && !comes_before_themes && !(only_one && is_intro);
             if is_theme {
                 self.add(draft_of_paragraph(start, inline));
             } else {
@@ -187,7 +190,8 @@ impl Reader {
             return true;
         }
         let markers = citations::markers_in(&paragraph.text);
-        markers.len() >= FEWEST_RECAPPED && markers.iter().filter(|m| self.cited.contains(m)).count() * 2 > markers.len()
+        markers.len() >= FEWEST_RECAPPED
+            && markers.iter().filter(|m| self.cited.contains(m)).count() * 2 > markers.len()
     }
 
     fn add(&mut self, draft: Draft) {
