@@ -65,7 +65,9 @@ pub enum CoverageError {
         known: String,
     },
     /// No section of this number in the domain.
-    #[error("domain “{domain}” has no section {number}; `pledgebase coverage --by section --domain \"{domain}\"` lists them")]
+    #[error(
+        "domain “{domain}” has no section {number}; `pledgebase coverage --by section --domain \"{domain}\"` lists them"
+    )]
     UnknownSection {
         /// The domain's title.
         domain: String,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::inline::Inline;
 use super::wording::{CITING_WORDS, JOINING_WORDS, SECTION_WORDS};
 use crate::diagnostic::SourceText;
@@ -16,7 +17,7 @@ const LARGEST_MARKER: u32 = 999;
 #[derive(Debug, Default)]
 pub(super) struct Cited {
     pub(super) occurrences: Vec<Occurrence>,
-    pub(super) mentions: Vec<SectionNumber>,
+    pub(super) mentions: Vec<Mention>,
 }
 
 /// Finds the markers in a text. `[8] tot [12]` is two markers; `[8-12]` is five.
@@ -32,7 +33,12 @@ pub(super) fn find(source: &SourceText, inline: &Inline) -> Cited {
                     cited.occurrences.push(occurrence(source, inline, marker, &range));
                 }
             }
-            Meaning::Section(number) => cited.mentions.push(number),
+            Meaning::Section(number) if cited.mentions.iter().any(|known| known.number == number) => {}
+            Meaning::Section(number) => {
+                let start = inline.source_offset(bracket.start);
+                let place = source.place(start..inline.source_offset(bracket.end - 1) + 1);
+                cited.mentions.push(Mention { number, place });
+            }
             Meaning::Prose => {}
         }
     }
@@ -45,7 +51,8 @@ pub(super) fn without_markers(text: &str) -> String {
     let mut at = 0;
     for bracket in brackets(text) {
         if matches!(read(&text[bracket.start + 1..bracket.end - 1]), Meaning::Markers(_) | Meaning::Section(_)) {
-            out.push_str(&text[at..bracket.start]);
+            // Where Markdown takes `\[` for code, its backslash is part of the marker.
+            out.push_str(text[at..bracket.start].trim_end_matches('\\'));
             at = bracket.end;
         }
     }

@@ -20,6 +20,15 @@ impl Inline {
         self.text.push_str(text);
     }
 
+    /// Replaces all text from the byte `from` on by text that stands at `source` in the file.
+    pub(super) fn replace_from(&mut self, from: usize, text: &str, source: usize) {
+        self.text.truncate(from);
+        while self.runs.last().is_some_and(|(at, _)| *at >= from) {
+            self.runs.pop();
+        }
+        self.push(text, source);
+    }
+
     /// Appends another inline text on a new line.
     pub(super) fn append(&mut self, other: &Self) {
         if !self.text.is_empty() {
