@@ -43,7 +43,7 @@ pub(super) fn assemble(
                     "merge the two pages, or correct the number of one; both are kept",
                 ));
             }
-            reports.push(report(id.clone(), index + 1, page, &tree, diagnostics));
+            reports.push(report(&id, index + 1, page, &tree, diagnostics));
         }
     }
     Dataset {
@@ -209,8 +209,8 @@ fn matching_domain(folder: &str, outlined: &BTreeSet<String>) -> String {
     }
 }
 
-fn report(id: SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Report {
-    let references = page.references.into_iter().map(|r| reference(r, &id, ordinal)).collect();
+fn report(id: &SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Report {
+    let references = page.references.into_iter().map(|r| reference(r, id, ordinal)).collect();
     let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(&id.domain, mentions, diagnostics);
     let mentions = mentioned(page.mentions);
     let themes = page.themes.into_iter().enumerate();

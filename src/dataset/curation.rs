@@ -89,10 +89,9 @@ enum LinkKind {
 
 fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<(NamedOrBlankNode, Properties)> {
     let skipped = source.text().len() - source.text().trim_start_matches('\u{feff}').len();
-    let parser = match RdfParser::from_format(RdfFormat::Turtle).with_base_iri(names.space()) {
-        Ok(parser) => parser,
-        Err(_) => return Vec::new(),
-    };
+    // A base that no relative IRI can be resolved against (one with a `#`) leaves only absolute ones.
+    let parser = RdfParser::from_format(RdfFormat::Turtle);
+    let parser = parser.clone().with_base_iri(names.space()).unwrap_or(parser);
     let mut subjects: Vec<(NamedOrBlankNode, Properties)> = Vec::new();
     let mut known: HashMap<NamedOrBlankNode, usize> = HashMap::new();
     for quad in parser.for_slice(&source.text().as_bytes()[skipped..]) {

@@ -26,17 +26,14 @@ pub(super) fn read(files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<Row>
     };
     let skipped = source.text().len() - source.text().trim_start_matches('\u{feff}').len();
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(&source.text().as_bytes()[skipped..]);
-    let columns = match reader.headers().map(columns_of) {
-        Ok(Some(columns)) => columns,
-        _ => {
-            diagnostics.push(Diagnostic::error(
-                "bad-outline",
-                source.place(0..source.text().lines().next().map_or(0, str::len)),
-                "the outline's first line does not name its columns",
-                "the first line is `domain,number,title,text`",
-            ));
-            return Vec::new();
-        }
+    let Ok(Some(columns)) = reader.headers().map(columns_of) else {
+        diagnostics.push(Diagnostic::error(
+            "bad-outline",
+            source.place(0..source.text().lines().next().map_or(0, str::len)),
+            "the outline's first line does not name its columns",
+            "the first line is `domain,number,title,text`",
+        ));
+        return Vec::new();
     };
     let mut rows = Vec::new();
     let width = reader.headers().map_or(COLUMNS.len(), StringRecord::len);

@@ -94,10 +94,10 @@ impl Builder<'_> {
                 if let Some(block) = self.html.take() {
                     self.push_html(block);
                 }
-                self.close(&TagEnd::HtmlBlock, start);
+                self.close(TagEnd::HtmlBlock, start);
             }
             Event::Start(tag) => self.open(&tag, start),
-            Event::End(tag) => self.close(&tag, start),
+            Event::End(tag) => self.close(tag, start),
             Event::Text(text) | Event::Code(text) => self.inline.push(&text, start),
             Event::SoftBreak | Event::HardBreak => self.inline.push("\n", start),
             Event::Rule if self.depth == 0 => {
@@ -160,7 +160,7 @@ impl Builder<'_> {
         self.depth += 1;
     }
 
-    fn close(&mut self, tag: &TagEnd, start: usize) {
+    fn close(&mut self, tag: TagEnd, start: usize) {
         self.depth = self.depth.saturating_sub(1);
         if self.lists > 0 && matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_)) {
             self.end_lead();
@@ -179,7 +179,7 @@ impl Builder<'_> {
                 let lead = self.lead.unwrap_or(self.inline.text.len());
                 self.items.push(Item { start: self.item_start, inline: std::mem::take(&mut self.inline), lead });
             }
-            TagEnd::Heading(level) if self.depth == 0 => self.finish(Kind::Heading(*level), start),
+            TagEnd::Heading(level) if self.depth == 0 => self.finish(Kind::Heading(level), start),
             _ if self.depth == 0 => self.finish(Kind::Paragraph, start),
             _ => {}
         }

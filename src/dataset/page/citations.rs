@@ -52,15 +52,23 @@ pub(super) fn without_markers(text: &str) -> String {
     for bracket in brackets(text) {
         if matches!(read(&text[bracket.start + 1..bracket.end - 1]), Meaning::Markers(_) | Meaning::Section(_)) {
             // Where Markdown takes `\[` for code, its backslash is part of the marker.
-            out.push_str(text[at..bracket.start].trim_end_matches('\\'));
+            push_behind_marker(&mut out, text[at..bracket.start].trim_end_matches('\\'));
             at = bracket.end;
         }
     }
     if at == 0 {
         return text.to_owned();
     }
-    out.push_str(&text[at..]);
+    push_behind_marker(&mut out, &text[at..]);
     out.replace(" ()", "").replace("()", "")
+}
+
+/// The space before a marker goes with it when a full stop or the like follows.
+fn push_behind_marker(out: &mut String, text: &str) {
+    if text.starts_with(['.', ',', ';', ':', ')', '!', '?']) {
+        out.truncate(out.trim_end_matches(' ').len());
+    }
+    out.push_str(text);
 }
 
 /// The markers of a text, in order.
@@ -232,6 +240,11 @@ mod tests {
         for prose in ["", "sic", "2019-2024", "5-2", "1 2", "3,-4", "…", "Beslissingen", "4 maart"] {
             assert_eq!(markers_of(prose), None, "{prose}");
         }
+    }
+
+    #[test]
+    fn a_text_without_its_markers_reads_as_if_they_had_never_been_there() {
+        assert_eq!(without_markers("Steun [0][1], en meer [2]. Ook ([3])."), "Steun, en meer. Ook.");
     }
 
     #[test]

@@ -174,9 +174,8 @@ impl Reader {
             let Part::Paragraph { start, inline } = part else { continue };
             let introduces = index == 0 && !only_one && (is_first || is_intro);
             let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
-            let is_theme =
-                cites(&inline) && !introduces && !concludes && !comes_before_themes && !(only_one && is_intro);
-            if is_theme {
+            let is_no_theme = introduces || concludes || comes_before_themes || (only_one && is_intro);
+            if cites(&inline) && !is_no_theme {
                 self.add(draft_of_paragraph(start, inline));
             } else {
                 self.rest.push(inline);
@@ -285,6 +284,12 @@ fn label_of(text: &str) -> String {
     wording::tidy(&citations::without_markers(text))
 }
 
+/// Whether all of a text is bold, but for markers and what ends a heading.
+fn is_all_strong(inline: &Inline) -> bool {
+    let rest = citations::without_markers(&inline.outside_strong());
+    !inline.strong.is_empty() && rest.trim_matches([' ', '\n', ':', '.']).is_empty()
+}
+
 fn plain_text(text: &str) -> String {
     let lines = citations::without_markers(text);
     let lines = lines.lines().map(wording::tidy).filter(|line| !line.is_empty());
@@ -316,7 +321,7 @@ fn joined(body: &[Block]) -> Vec<Block> {
             Kind::Heading(_) | Kind::Rule => None,
             Kind::List { first: Some(first), .. } => open.filter(|open| open.next == Some(*first)),
             Kind::List { first: None, .. } => open.filter(|open| open.is_label || goes_on(open)),
-            Kind::Paragraph => open.filter(|open| !block.inline.is_all_strong() && goes_on(open)),
+            Kind::Paragraph => open.filter(|open| !is_all_strong(&block.inline) && goes_on(open)),
         };
         match belongs.and_then(|open| out.get_mut(open.index)).map(|list| &mut list.kind) {
             Some(Kind::List { items, .. }) => add_to(items, block),
@@ -341,7 +346,7 @@ fn open_list(out: &[Block]) -> Option<OpenList> {
     let last = items.last()?;
     let text = &last.inline.text;
     let line = citations::without_markers(&text[text.trim_end().rfind('\n').unwrap_or(0)..]);
-    let is_bold = text.len() <= LONGEST_LABEL && last.inline.is_all_strong();
+    let is_bold = text.len() <= LONGEST_LABEL && is_all_strong(&last.inline);
     let is_label = first.is_some() && (is_bold || line.trim_end().ends_with(':'));
     Some(OpenList { index, next: first.map(|first| first + items.len() as u64), is_label })
 }
@@ -371,7 +376,9 @@ fn add_to(items: &mut Vec<Item>, block: &Block) {
         Kind::List { first: Some(_), items: more } => items.extend(more.iter().cloned()),
         Kind::List { first: None, items: more } => {
             if let Some(last) = items.last_mut() {
-                more.iter().for_each(|item| last.inline.append(&item.inline));
+                for item in more {
+                    last.inline.append(&item.inline);
+                }
             }
         }
         _ => {
@@ -396,7 +403,7 @@ fn cut(body: Vec<Block>) -> Vec<Stretch> {
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;
             }
-            Kind::Paragraph if block.inline.is_all_strong() || (is_first && is_line(&block.inline)) => {
+            Kind::Paragraph if is_all_strong(&block.inline) || (is_first && is_line(&block.inline)) => {
                 let heading = Heading { start: block.start, inline: block.inline, is_title: false };
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;
