@@ -40,17 +40,25 @@ bench-compiles:
 fuzz seconds="60":
     cd fuzz && for target in $(cargo +nightly fuzz list); do cargo +nightly fuzz run "$target" -- -max_total_time={{seconds}}; done
 
-# Outside judges: pySHACL, rdflib (tests/outside/requirements.txt) on the bundled data, and the real pages when present.
+# Outside judges: pySHACL, rdflib, networkx (tests/outside/requirements.txt) on the bundled data, and the real pages when present.
 outside store="target/outside.nq":
     cargo build --release
     cargo run --release --quiet -- --quiet build -o {{store}}
     {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}
     {{python}} tests/outside/readback.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
     if [ -d "{{corpus}}" ]; then \
         cargo run --release --quiet -- --quiet build "{{corpus}}" -o {{store}} && \
         {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}; \
     else echo "skipped: {{corpus}} is not there"; fi
     rm -f {{store}}
+
+# Pictures in the documents (needs Graphviz).
+pictures:
+    mkdir -p docs/images
+    cargo run --release --quiet -- --quiet build -o target/pictures.nq
+    cargo run --release --quiet -- graph -s target/pictures.nq --section "Binnenlands bestuur en stedenbeleid/2.1" -o docs/images/section-2.1.svg
+    rm -f target/pictures.nq
 
 # Completions and manual pages into a folder.
 manual folder="target/manual":

@@ -1,7 +1,26 @@
 //! The one integration runner.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+#![allow(unreachable_pub, reason = "modules of a runner are its own")]
+
 mod suite {
-    pub mod corpus;
-    pub mod gold;
-    pub mod graph;
+    mod answers;
+    mod bad_dataset;
+    mod bad_input;
+    mod command_line;
+    mod corpus;
+    mod coverage;
+    mod documents;
+    mod export;
+    mod gold;
+    mod graph;
+    mod growth;
+    mod queries;
+    mod store;
+    mod structure;
 }

@@ -43,8 +43,21 @@ enum By {
 
 /// Columns that fit a reader's screen; the other formats have all.
 const IN_TABLE: &[&str] = &[
-    "domain", "number", "title", "position", "text", "status", "promises", "followed_up", "mentioned", "unlinked",
-    "no_evidence", "not_examined", "themes", "decisions", "dossiers",
+    "domain",
+    "number",
+    "title",
+    "position",
+    "text",
+    "status",
+    "promises",
+    "followed_up",
+    "mentioned",
+    "unlinked",
+    "no_evidence",
+    "not_examined",
+    "themes",
+    "decisions",
+    "dossiers",
 ];
 
 impl Coverage {

@@ -19,8 +19,8 @@ pub(super) struct Queries {
     #[arg(long)]
     tag: Option<String>,
     /// A folder with queries of your own, beside the catalogue.
-    #[arg(long, value_name = "FOLDER")]
-    queries: Option<PathBuf>,
+    #[arg(long = "queries", value_name = "FOLDER")]
+    folder: Option<PathBuf>,
     /// Output format of the list.
     #[arg(long, value_enum)]
     format: Option<RowFormat>,
@@ -28,7 +28,7 @@ pub(super) struct Queries {
 
 impl Queries {
     pub(super) fn run(self) -> Result<Outcome, CliError> {
-        let catalogue = query::catalogue(self.queries.as_deref())?;
+        let catalogue = query::catalogue(self.folder.as_deref())?;
         match &self.name {
             Some(name) => show(catalogue.get(name)?)?,
             None => self.list(&catalogue)?,

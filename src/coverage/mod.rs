@@ -65,7 +65,9 @@ pub enum CoverageError {
         known: String,
     },
     /// No section of this number in the domain.
-    #[error("domain “{domain}” has no section {number}; `pledgebase coverage --by section --domain \"{domain}\"` lists them")]
+    #[error(
+        "domain “{domain}” has no section {number}; `pledgebase coverage --by section --domain \"{domain}\"` lists them"
+    )]
     UnknownSection {
         /// The domain's title.
         domain: String,
@@ -104,7 +106,7 @@ pub fn coverage(
 
 /// Finds the title of a domain from its title or slug, or an unambiguous beginning of either.
 pub fn domain_title(store: &Store, name: &str) -> Result<String, CoverageError> {
-    let titles = texts(store, DOMAIN_TITLES, Evaluation::default())?;
+    let titles = texts(store, DOMAIN_TITLES, &Evaluation::default())?;
     let wanted = slug_of(name);
     let exact = titles.iter().find(|title| slug_of(title) == wanted);
     let mut beginning = titles.iter().filter(|title| !wanted.is_empty() && slug_of(title).starts_with(&wanted));
@@ -119,12 +121,12 @@ pub fn section(store: &Store, name: &str) -> Result<(String, String), CoverageEr
     let number = number.trim().trim_end_matches('.').to_owned();
     let mut evaluation = Evaluation::default();
     evaluation.values.insert(Variable::new_unchecked("domain"), Literal::new_simple_literal(&domain).into());
-    let numbers = texts(store, SECTION_NUMBERS, evaluation)?;
+    let numbers = texts(store, SECTION_NUMBERS, &evaluation)?;
     if numbers.contains(&number) { Ok((domain, number)) } else { Err(CoverageError::UnknownSection { domain, number }) }
 }
 
-fn texts(store: &Store, query: &str, evaluation: Evaluation) -> Result<Vec<String>, QueryError> {
-    let answer = evaluate(store, &SourceText::new("names", query), &evaluation)?;
+fn texts(store: &Store, query: &str, evaluation: &Evaluation) -> Result<Vec<String>, QueryError> {
+    let answer = evaluate(store, &SourceText::new("names", query), evaluation)?;
     let Answer::Solutions { rows, .. } = answer else { return Ok(Vec::new()) };
     let text = |row: Row| match row.into_iter().next().flatten() {
         Some(Term::Literal(literal)) => Some(literal.value().to_owned()),

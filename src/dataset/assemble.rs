@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::Manifest;
 use super::outline::Row;
-use super::page::{Page, PageReference};
-use crate::diagnostic::{Diagnostic, Place};
+use super::page::{Mention, Page, PageReference};
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Theme, slug_of,
 };
@@ -38,12 +38,12 @@ pub(super) fn assemble(
             if index > 0 {
                 diagnostics.push(Diagnostic::warning(
                     "second-page-for-section",
-                    Place::file(&page.path),
+                    page.place.clone(),
                     format!("section {} of this domain has a report already", id.number),
                     "merge the two pages, or correct the number of one; both are kept",
                 ));
             }
-            reports.push(report(id.clone(), index + 1, page, &tree, diagnostics));
+            reports.push(report(&id, index + 1, page, &tree, diagnostics));
         }
     }
     Dataset {
@@ -75,7 +75,7 @@ impl Tree {
         if self.sections.contains_key(&id) {
             diagnostics.push(Diagnostic::warning(
                 "duplicate-section",
-                Place::file("sections.csv"),
+                row.place,
                 format!("section {} of “{}” stands in the outline twice", id.number, row.domain),
                 "remove one row; the first is used",
             ));
@@ -153,7 +153,7 @@ impl Tree {
                 ),
             ),
         };
-        diagnostics.push(Diagnostic::warning("no-section-number", Place::file(&page.path), message, help));
+        diagnostics.push(Diagnostic::warning("no-section-number", page.place.clone(), message, help));
         found
     }
 
@@ -174,23 +174,17 @@ impl Tree {
         }
     }
 
-    fn mentioned(
-        &self,
-        domain: &str,
-        path: &str,
-        numbers: &[SectionNumber],
-        out: &mut Vec<Diagnostic>,
-    ) -> Vec<SectionId> {
+    fn mentioned(&self, domain: &str, mentions: Vec<Mention>, out: &mut Vec<Diagnostic>) -> Vec<SectionId> {
         let mut known = Vec::new();
-        for number in numbers {
-            let id = SectionId { domain: domain.to_owned(), number: number.clone() };
+        for Mention { number, place } in mentions {
+            let id = SectionId { domain: domain.to_owned(), number };
             if self.sections.contains_key(&id) {
                 known.push(id);
             } else {
                 out.push(Diagnostic::warning(
                     "unknown-section",
-                    Place::file(path),
-                    format!("this page points at section {number}, which its domain does not have"),
+                    place,
+                    format!("this page points at section {}, which its domain does not have", id.number),
                     "correct the number, or add the section to `sections.csv`",
                 ));
             }
@@ -217,10 +211,10 @@ fn matching_domain(folder: &str, outlined: &BTreeSet<String>) -> String {
     }
 }
 
-fn report(id: SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Report {
-    let references = page.references.into_iter().map(|r| reference(r, &id, ordinal)).collect();
-    let mut mentioned = |numbers: &[SectionNumber]| tree.mentioned(&id.domain, &page.path, numbers, diagnostics);
-    let mentions = mentioned(&page.mentions);
+fn report(id: &SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Report {
+    let references = page.references.into_iter().map(|r| reference(r, id, ordinal)).collect();
+    let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(&id.domain, mentions, diagnostics);
+    let mentions = mentioned(page.mentions);
     let themes = page.themes.into_iter().enumerate();
     let themes = themes
         .map(|(index, theme)| Theme {
@@ -229,7 +223,7 @@ fn report(id: SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &
             text: theme.text,
             line: theme.line,
             occurrences: theme.occurrences,
-            mentions: mentioned(&theme.mentions),
+            mentions: mentioned(theme.mentions),
         })
         .collect();
     Report {

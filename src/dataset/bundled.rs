@@ -28,9 +28,11 @@ pub fn write_bundled(folder: &Path) -> Result<usize, DatasetError> {
     for (path, bytes) in &files {
         let target = folder.join(path);
         let parent = target.parent().unwrap_or(folder);
-        fs::create_dir_all(parent)
-            .and_then(|()| fs::write(&target, bytes))
-            .map_err(|source| DatasetError::Io { action: "write", path: target.clone(), source })?;
+        fs::create_dir_all(parent).and_then(|()| fs::write(&target, bytes)).map_err(|source| DatasetError::Io {
+            action: "write",
+            path: target.clone(),
+            source,
+        })?;
     }
     Ok(files.len())
 }

@@ -3,7 +3,7 @@
 //! Relative IRIs are resolved against the dataset's namespace, so that `<theme/energie-en-klimaat/1.3/2>` names a theme.
 //! A statement about something that the dataset does not have is a finding and is left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term};
@@ -23,6 +23,7 @@ const SKOS_NOTE: &str = "http://www.w3.org/2004/02/skos/core#note";
 pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Curation {
     let known = Known::of(dataset, names);
     let mut curation = Curation::default();
+    let mut promises = BTreeSet::new();
     let mut links = Vec::new();
     let mut statements = Vec::new();
     for file in files.under("curation/", ".ttl") {
@@ -32,15 +33,14 @@ pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics:
         }
     }
     for (source, statements) in &statements {
-        let mut reader = Reader { source, known: &known, diagnostics };
+        let mut reader = Reader { source, known: &known, promises: &mut promises, diagnostics };
         for (subject, properties) in statements {
             reader.subject(subject, properties, &mut curation, &mut links);
         }
     }
-    let promises: BTreeSet<_> = curation.promises.iter().map(|p| p.iri.clone()).collect();
     for (file, link) in links {
         let Some((source, _)) = statements.iter().find(|(source, _)| source.path() == file) else { continue };
-        Reader { source, known: &known, diagnostics }.link(link, &promises, &mut curation);
+        Reader { source, known: &known, promises: &mut promises, diagnostics }.link(link, &mut curation);
     }
     curation.alignments.sort();
     curation.alignments.dedup();
@@ -89,16 +89,17 @@ enum LinkKind {
 
 fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<(NamedOrBlankNode, Properties)> {
     let skipped = source.text().len() - source.text().trim_start_matches('\u{feff}').len();
-    let parser = match RdfParser::from_format(RdfFormat::Turtle).with_base_iri(names.space()) {
-        Ok(parser) => parser,
-        Err(_) => return Vec::new(),
-    };
+    // A base that no relative IRI can be resolved against (one with a `#`) leaves only absolute ones.
+    let parser = RdfParser::from_format(RdfFormat::Turtle);
+    let parser = parser.clone().with_base_iri(names.space()).unwrap_or(parser);
     let mut subjects: Vec<(NamedOrBlankNode, Properties)> = Vec::new();
+    let mut known: HashMap<NamedOrBlankNode, usize> = HashMap::new();
     for quad in parser.for_slice(&source.text().as_bytes()[skipped..]) {
         match quad {
             Ok(quad) => {
                 let property = (quad.predicate.into_string(), quad.object);
-                match subjects.iter_mut().rev().find(|(subject, _)| *subject == quad.subject) {
+                let index = *known.entry(quad.subject.clone()).or_insert(subjects.len());
+                match subjects.get_mut(index) {
                     Some((_, properties)) => properties.push(property),
                     None => subjects.push((quad.subject, vec![property])),
                 }
@@ -124,6 +125,8 @@ fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) 
 struct Reader<'a> {
     source: &'a SourceText,
     known: &'a Known,
+    /// IRIs of the promises stated so far.
+    promises: &'a mut BTreeSet<String>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -215,7 +218,7 @@ impl Reader<'_> {
             self.left_out("bad-promise-name", iri, "this name is not one of a promise", help);
             return;
         }
-        if curation.promises.iter().any(|promise| promise.iri == iri) {
+        if self.promises.contains(iri) {
             self.left_out("duplicate-promise", iri, "this promise is stated twice", "state each promise once");
             return;
         }
@@ -233,6 +236,7 @@ impl Reader<'_> {
                 None
             }
         };
+        self.promises.insert(iri.to_owned());
         curation.promises.push(CuratedPromise {
             iri: iri.to_owned(),
             section: section.clone(),
@@ -244,9 +248,9 @@ impl Reader<'_> {
         });
     }
 
-    fn link(&mut self, link: Link, promises: &BTreeSet<String>, curation: &mut Curation) {
+    fn link(&mut self, link: Link, curation: &mut Curation) {
         let Link { promise, kind, target } = link;
-        if !promises.contains(&promise) {
+        if !self.promises.contains(&promise) {
             let help = "state it as a pb:Promise in a curation file, or correct its name; the link is left out";
             self.left_out("unknown-promise", &promise, "no promise has this name", help);
             return;

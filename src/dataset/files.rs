@@ -19,7 +19,11 @@ pub(super) type File<'a> = (&'a str, &'a [u8]);
 impl Files {
     /// Reads a folder. Hidden files are left alone; a folder without `dataset.toml` is refused before anything is read.
     pub fn open(folder: &Path) -> Result<Self, DatasetError> {
-        let metadata = fs::metadata(folder).map_err(|source| DatasetError::Io { action: "read", path: folder.to_owned(), source })?;
+        let metadata = fs::metadata(folder).map_err(|source| DatasetError::Io {
+            action: "read",
+            path: folder.to_owned(),
+            source,
+        })?;
         if !metadata.is_dir() || !folder.join("dataset.toml").is_file() {
             return Err(DatasetError::NotADataset { path: folder.to_owned() });
         }

@@ -22,7 +22,7 @@ use crate::model::{Dataset, InvalidBase, Names};
 
 pub use bundled::{BUNDLED_NAME, write_bundled};
 pub use files::Files;
-pub use page::{Page, PageReference, PageTheme, read_page};
+pub use page::{Mention, Page, PageReference, PageTheme, read_page};
 
 /// Why a dataset cannot be read at all.
 #[derive(Debug, thiserror::Error)]

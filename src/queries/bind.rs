@@ -15,7 +15,9 @@ pub(super) fn bind(query: &mut Query, values: &HashMap<Variable, Term>) {
             binder.pattern(pattern);
         }
         Query::Construct { template, pattern, .. } => {
-            template.iter_mut().for_each(|triple| binder.triple(triple));
+            for triple in template {
+                binder.triple(triple);
+            }
             binder.pattern(pattern);
         }
     }
@@ -43,7 +45,9 @@ impl Binder<'_> {
             GraphPattern::LeftJoin { left, right, expression } => {
                 self.pattern(left);
                 self.pattern(right);
-                expression.iter_mut().for_each(|expression| self.expression(expression));
+                if let Some(expression) = expression {
+                    self.expression(expression);
+                }
             }
             GraphPattern::Filter { expr, inner } => {
                 self.expression(expr);
@@ -113,10 +117,14 @@ impl Binder<'_> {
             Expression::If(a, b, c) => [a, b, c].into_iter().for_each(|expression| self.expression(expression)),
             Expression::In(a, list) => {
                 self.expression(a);
-                list.iter_mut().for_each(|expression| self.expression(expression));
+                for expression in list {
+                    self.expression(expression);
+                }
             }
             Expression::Coalesce(list) | Expression::FunctionCall(_, list) => {
-                list.iter_mut().for_each(|expression| self.expression(expression));
+                for expression in list {
+                    self.expression(expression);
+                }
             }
         }
     }

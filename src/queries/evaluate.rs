@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc;
+use std::thread;
 use std::time::Duration;
 
 use oxigraph::model::{GraphName, Term, Triple, Variable};
@@ -39,7 +40,8 @@ pub struct Evaluation {
     pub values: HashMap<Variable, Term>,
     /// Layers that are seen; all when empty.
     pub layers: Vec<Layer>,
-    /// When to give up.
+    /// When to give up. The answer is then [`QueryError::Timeout`] at once; rows that the engine multiplies in memory can keep
+    /// a thread busy until it reads the next quad.
     pub timeout: Option<Duration>,
 }
 
@@ -57,12 +59,31 @@ pub fn evaluate(store: &Store, source: &SourceText, evaluation: &Evaluation) -> 
     } else if !has_dataset {
         prepared.dataset_mut().set_default_graph_as_union();
     }
-    let _watch = evaluation.timeout.map(|timeout| Watch::start(timeout, token.clone()));
-    let answer = prepared.on_store(store.engine()).execute().and_then(collect);
-    answer.map_err(|error| match (error, evaluation.timeout) {
-        (QueryEvaluationError::Cancelled, Some(timeout)) => QueryError::Timeout(timeout),
-        (error, _) => QueryError::Evaluation(error),
-    })
+    let Some(timeout) = evaluation.timeout else {
+        let answer = prepared.on_store(store.engine()).execute().and_then(|results| collect(results, &token));
+        return answer.map_err(QueryError::Evaluation);
+    };
+    // The engine looks at the token when it reads a quad, not while it multiplies rows that it has read: so the query runs
+    // in a thread of its own, which is left behind when time is up and ends at the next quad or row.
+    let (done, waiting) = mpsc::channel();
+    let (store, its_token) = (store.clone(), token.clone());
+    let thread = thread::spawn(move || {
+        let answer = prepared.on_store(store.engine()).execute().and_then(|results| collect(results, &its_token));
+        // Nobody waits any more when time was up.
+        let _unheard = done.send(answer);
+    });
+    match waiting.recv_timeout(timeout) {
+        Ok(answer) => answer.map_err(QueryError::Evaluation),
+        Err(mpsc::RecvTimeoutError::Timeout) => {
+            token.cancel();
+            Err(QueryError::Timeout(timeout))
+        }
+        // Only a panic in the engine ends the thread without an answer.
+        Err(mpsc::RecvTimeoutError::Disconnected) => match thread.join() {
+            Err(panic) => std::panic::resume_unwind(panic),
+            Ok(()) => Err(QueryError::Timeout(timeout)),
+        },
+    }
 }
 
 /// Parses a query; an error names line and column.
@@ -93,19 +114,21 @@ fn syntax_error(source: &SourceText, message: &str) -> QueryError {
     )))
 }
 
-fn collect(results: QueryResults<'_>) -> Result<Answer, QueryEvaluationError> {
+fn collect(results: QueryResults<'_>, token: &CancellationToken) -> Result<Answer, QueryEvaluationError> {
     Ok(match results {
         QueryResults::Boolean(value) => Answer::Boolean(value),
         QueryResults::Solutions(solutions) => {
             let columns = solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
             let mut rows = Vec::new();
             for solution in solutions {
+                check(token)?;
                 rows.push(solution?.values().to_vec());
             }
             Answer::Solutions { columns, rows }
         }
         QueryResults::Graph(triples) => {
-            let mut triples = triples.collect::<Result<Vec<_>, _>>()?;
+            let checked = triples.map(|triple| check(token).and(triple));
+            let mut triples = checked.collect::<Result<Vec<_>, _>>()?;
             triples.sort_by_cached_key(ToString::to_string);
             triples.dedup();
             Answer::Graph(triples)
@@ -113,30 +136,6 @@ fn collect(results: QueryResults<'_>) -> Result<Answer, QueryEvaluationError> {
     })
 }
 
-/// Cancels a query after a time, unless it is dropped before.
-struct Watch {
-    done: Option<mpsc::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
-}
-
-impl Watch {
-    fn start(timeout: Duration, token: CancellationToken) -> Self {
-        let (done, waiting) = mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            if waiting.recv_timeout(timeout) == Err(mpsc::RecvTimeoutError::Timeout) {
-                token.cancel();
-            }
-        });
-        Self { done: Some(done), thread: Some(thread) }
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        drop(self.done.take());
-        if let Some(thread) = self.thread.take() {
-            // The thread only waits and sets a flag: it cannot panic.
-            let _ended = thread.join();
-        }
-    }
+fn check(token: &CancellationToken) -> Result<(), QueryEvaluationError> {
+    if token.is_cancelled() { Err(QueryEvaluationError::Cancelled) } else { Ok(()) }
 }

@@ -128,10 +128,10 @@ pub fn read_header(source: &SourceText) -> Result<Header, Vec<Diagnostic>> {
     for line in source.text().split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
         start += line.len();
-        if let Some(content) = line.strip_prefix("#+") {
-            if let Err((message, help)) = header.take(content.trim()) {
-                findings.push(finding(source, range, message, help));
-            }
+        if let Some(content) = line.strip_prefix("#+")
+            && let Err((message, help)) = header.take(content.trim())
+        {
+            findings.push(finding(source, range, message, help));
         }
     }
     for (value, key) in [(&header.summary, "summary"), (&header.question, "question")] {

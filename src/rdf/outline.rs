@@ -27,9 +27,8 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     }
     if let Some(author) = &dataset.author {
         let class = if author.is_software { prov::SOFTWARE_AGENT } else { prov::AGENT };
-        let note = author.note.as_deref();
         let mut agent = writer.thing(names.agent(&author.name), &[class]);
-        agent.text(foaf::NAME, &author.name).optional_text(skos::NOTE, note);
+        agent.text(foaf::NAME, &author.name).optional_text(skos::NOTE, author.note.as_deref());
     }
     let agreement = &dataset.agreement;
     let mut node = writer.thing(names.agreement(), &[pb::AGREEMENT]);

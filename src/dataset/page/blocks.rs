@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inline::Inline;
@@ -40,7 +41,7 @@ pub(super) struct Item {
 
 /// Parses the Markdown in `range` of `text`; positions are those of `text`.
 pub(super) fn parse(text: &str, range: Range<usize>) -> Vec<Block> {
-    let mut builder = Builder { shift: range.start, ..Builder::default() };
+    let mut builder = Builder { source: text, shift: range.start, ..Builder::default() };
     for (event, at) in Parser::new_ext(&text[range], Options::ENABLE_TABLES).into_offset_iter() {
         builder.take(event, at);
     }
@@ -48,7 +49,8 @@ pub(super) fn parse(text: &str, range: Range<usize>) -> Vec<Block> {
 }
 
 #[derive(Default)]
-struct Builder {
+struct Builder<'a> {
+    source: &'a str,
     shift: usize,
     blocks: Vec<Block>,
     /// How deep in blocks the parser is.
@@ -56,13 +58,17 @@ struct Builder {
     lists: usize,
     inline: Inline,
     strong_from: Vec<usize>,
+    /// Where links start, in the text and in the source.
+    links_from: Vec<(usize, usize)>,
+    /// The HTML block so far, from its start in the source.
+    html: Option<Range<usize>>,
     items: Vec<Item>,
     item_start: usize,
     lead: Option<usize>,
     first: Option<u64>,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, at: Range<usize>) {
         let start = at.start + self.shift;
         match event {
@@ -72,16 +78,60 @@ impl Builder {
                     self.inline.strong.push(from..self.inline.text.len());
                 }
             }
-            Event::Start(Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
-            | Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Image | TagEnd::Strikethrough) => {}
+            Event::Start(Tag::Link { .. }) => self.links_from.push((self.inline.text.len(), start)),
+            Event::End(TagEnd::Link) => {
+                if let Some((from, source)) = self.links_from.pop() {
+                    self.keep_marker(from, source);
+                }
+            }
+            Event::Start(Tag::Emphasis | Tag::Image { .. } | Tag::Strikethrough)
+            | Event::End(TagEnd::Emphasis | TagEnd::Image | TagEnd::Strikethrough) => {}
+            Event::Html(_) => {
+                let end = at.end + self.shift;
+                self.html = Some(self.html.as_ref().map_or(start, |block| block.start)..end);
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some(block) = self.html.take() {
+                    self.push_html(block);
+                }
+                self.close(TagEnd::HtmlBlock, start);
+            }
             Event::Start(tag) => self.open(&tag, start),
-            Event::End(tag) => self.close(&tag, start),
+            Event::End(tag) => self.close(tag, start),
             Event::Text(text) | Event::Code(text) => self.inline.push(&text, start),
             Event::SoftBreak | Event::HardBreak => self.inline.push("\n", start),
             Event::Rule if self.depth == 0 => {
                 self.blocks.push(Block { kind: Kind::Rule, start, inline: Inline::default() });
             }
             _ => {}
+        }
+    }
+
+    /// A link whose text is a number is a marker: `[2](https://…)`, or `[2]` where `[2]: https://…` is defined.
+    fn keep_marker(&mut self, from: usize, source: usize) {
+        let number = &self.inline.text[from..];
+        let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        let written = format!("[{number}]");
+        if is_number && self.source[source..].starts_with(&written) {
+            self.inline.replace_from(from, &written, source);
+        }
+    }
+
+    /// Tags are markup, but what stands between them is text, and may cite.
+    fn push_html(&mut self, block: Range<usize>) {
+        let html = &self.source[block.clone()];
+        for token in Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span()).flatten() {
+            match token {
+                Token::String(text) => {
+                    let at = text.span.start..text.span.end;
+                    // As written: a decoded entity would shift the places of what follows.
+                    self.inline.push(html.get(at.clone()).unwrap_or_default(), block.start + at.start);
+                }
+                Token::StartTag(tag) if !self.inline.text.is_empty() => {
+                    self.inline.push("\n", block.start + tag.span.start);
+                }
+                _ => {}
+            }
         }
     }
 
@@ -110,7 +160,7 @@ impl Builder {
         self.depth += 1;
     }
 
-    fn close(&mut self, tag: &TagEnd, start: usize) {
+    fn close(&mut self, tag: TagEnd, start: usize) {
         self.depth = self.depth.saturating_sub(1);
         if self.lists > 0 && matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_)) {
             self.end_lead();
@@ -129,7 +179,7 @@ impl Builder {
                 let lead = self.lead.unwrap_or(self.inline.text.len());
                 self.items.push(Item { start: self.item_start, inline: std::mem::take(&mut self.inline), lead });
             }
-            TagEnd::Heading(level) if self.depth == 0 => self.finish(Kind::Heading(*level), start),
+            TagEnd::Heading(level) if self.depth == 0 => self.finish(Kind::Heading(level), start),
             _ if self.depth == 0 => self.finish(Kind::Paragraph, start),
             _ => {}
         }

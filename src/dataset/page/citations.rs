@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::inline::Inline;
 use super::wording::{CITING_WORDS, JOINING_WORDS, SECTION_WORDS};
 use crate::diagnostic::SourceText;
@@ -16,7 +17,7 @@ const LARGEST_MARKER: u32 = 999;
 #[derive(Debug, Default)]
 pub(super) struct Cited {
     pub(super) occurrences: Vec<Occurrence>,
-    pub(super) mentions: Vec<SectionNumber>,
+    pub(super) mentions: Vec<Mention>,
 }
 
 /// Finds the markers in a text. `[8] tot [12]` is two markers; `[8-12]` is five.
@@ -32,7 +33,12 @@ pub(super) fn find(source: &SourceText, inline: &Inline) -> Cited {
                     cited.occurrences.push(occurrence(source, inline, marker, &range));
                 }
             }
-            Meaning::Section(number) => cited.mentions.push(number),
+            Meaning::Section(number) if cited.mentions.iter().any(|known| known.number == number) => {}
+            Meaning::Section(number) => {
+                let start = inline.source_offset(bracket.start);
+                let place = source.place(start..inline.source_offset(bracket.end - 1) + 1);
+                cited.mentions.push(Mention { number, place });
+            }
             Meaning::Prose => {}
         }
     }
@@ -45,15 +51,24 @@ pub(super) fn without_markers(text: &str) -> String {
     let mut at = 0;
     for bracket in brackets(text) {
         if matches!(read(&text[bracket.start + 1..bracket.end - 1]), Meaning::Markers(_) | Meaning::Section(_)) {
-            out.push_str(&text[at..bracket.start]);
+            // Where Markdown takes `\[` for code, its backslash is part of the marker.
+            push_behind_marker(&mut out, text[at..bracket.start].trim_end_matches('\\'));
             at = bracket.end;
         }
     }
     if at == 0 {
         return text.to_owned();
     }
-    out.push_str(&text[at..]);
+    push_behind_marker(&mut out, &text[at..]);
     out.replace(" ()", "").replace("()", "")
+}
+
+/// The space before a marker goes with it when a full stop or the like follows.
+fn push_behind_marker(out: &mut String, text: &str) {
+    if text.starts_with(['.', ',', ';', ':', ')', '!', '?']) {
+        out.truncate(out.trim_end_matches(' ').len());
+    }
+    out.push_str(text);
 }
 
 /// The markers of a text, in order.
@@ -225,6 +240,11 @@ mod tests {
         for prose in ["", "sic", "2019-2024", "5-2", "1 2", "3,-4", "…", "Beslissingen", "4 maart"] {
             assert_eq!(markers_of(prose), None, "{prose}");
         }
+    }
+
+    #[test]
+    fn a_text_without_its_markers_reads_as_if_they_had_never_been_there() {
+        assert_eq!(without_markers("Steun [0][1], en meer [2]. Ook ([3])."), "Steun, en meer. Ook.");
     }
 
     #[test]

@@ -20,6 +20,15 @@ impl Inline {
         self.text.push_str(text);
     }
 
+    /// Replaces all text from the byte `from` on by text that stands at `source` in the file.
+    pub(super) fn replace_from(&mut self, from: usize, text: &str, source: usize) {
+        self.text.truncate(from);
+        while self.runs.last().is_some_and(|(at, _)| *at >= from) {
+            self.runs.pop();
+        }
+        self.push(text, source);
+    }
+
     /// Appends another inline text on a new line.
     pub(super) fn append(&mut self, other: &Self) {
         if !self.text.is_empty() {
@@ -60,8 +69,8 @@ impl Inline {
         }
     }
 
-    /// Whether all of the text but white space and the given trimmings is bold.
-    pub(super) fn is_all_strong(&self) -> bool {
+    /// The text that is not bold.
+    pub(super) fn outside_strong(&self) -> String {
         let mut rest = String::new();
         let mut at = 0;
         for range in &self.strong {
@@ -69,8 +78,7 @@ impl Inline {
             at = range.end.max(at);
         }
         rest.push_str(&self.text[at..]);
-        !self.strong.is_empty()
-            && super::citations::without_markers(&rest).trim_matches([' ', '\n', ':', '.']).is_empty()
+        rest
     }
 
     /// The bold text at (or up to three words after) the start.

@@ -11,6 +11,9 @@ mod regions;
 mod themes;
 mod wording;
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::model::{Occurrence, SectionNumber};
 
@@ -27,14 +30,25 @@ pub struct Page {
     pub section_text: Option<String>,
     /// Number at the start of the section's text.
     pub number: Option<SectionNumber>,
+    /// Where that number stands, or is missed.
+    pub place: Place,
     /// Units of follow-up, in order.
     pub themes: Vec<PageTheme>,
     /// The reference list.
     pub references: Vec<PageReference>,
     /// Citation markers outside any theme.
     pub occurrences: Vec<Occurrence>,
-    /// Section numbers named outside any theme.
-    pub mentions: Vec<SectionNumber>,
+    /// Sections named outside any theme.
+    pub mentions: Vec<Mention>,
+}
+
+/// A section that the text names.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Its number.
+    pub number: SectionNumber,
+    /// Where it is named first.
+    pub place: Place,
 }
 
 /// A theme as read.
@@ -48,8 +62,8 @@ pub struct PageTheme {
     pub line: usize,
     /// Citation markers in it.
     pub occurrences: Vec<Occurrence>,
-    /// Section numbers that it names.
-    pub mentions: Vec<SectionNumber>,
+    /// Sections that it names.
+    pub mentions: Vec<Mention>,
 }
 
 /// Reads a report page. `None` when the page is empty.
@@ -60,7 +74,7 @@ pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Opti
     if text.trim().is_empty() {
         diagnostics.push(Diagnostic::warning(
             "empty-page",
-            Place::file(source.path()),
+            source.place(0..0),
             "this page is empty",
             "write the report, or remove the file",
         ));
@@ -71,6 +85,7 @@ pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Opti
     let mut body: Vec<_> = regions.body.iter().flat_map(|range| blocks::parse(source.text(), range.clone())).collect();
     let title = title(source, head, &mut body, diagnostics);
     let number = regions.section_text.as_deref().and_then(number_at_start);
+    let place = source.place(regions.section.start..number_end(source.text(), &regions.section));
     let references = references::read(source, &regions.references, diagnostics);
     let found = themes::find(source, &body);
     let mut page = Page {
@@ -78,6 +93,7 @@ pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Opti
         title,
         section_text: regions.section_text,
         number,
+        place,
         themes: found.themes,
         references,
         occurrences: found.occurrences,
@@ -91,6 +107,12 @@ pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Opti
 fn number_at_start(text: &str) -> Option<SectionNumber> {
     let first = text.split_whitespace().next()?;
     SectionNumber::parse(first.trim_end_matches([':', ')']))
+}
+
+/// Where the first word of the section's text ends.
+fn number_end(text: &str, section: &Range<usize>) -> usize {
+    let word = text[section.start..].split(|c: char| c.is_whitespace() || c == '<').next().unwrap_or_default();
+    section.start + word.len()
 }
 
 /// The first heading before the section's text; what else stands there is body.
@@ -107,7 +129,7 @@ fn title(
         let stem = source.path().rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
         diagnostics.push(Diagnostic::note(
             "no-title",
-            Place::file(source.path()),
+            source.place(0..0),
             "this page has no title before its section",
             format!("start the page with `# {stem}`; the file's name is used instead"),
         ));
@@ -125,14 +147,24 @@ fn number_occurrences(page: &mut Page) {
     }
 }
 
+/// Of one page no more citations without reference are shown one by one.
+const MOST_UNRESOLVED: usize = 100;
+
 fn check_markers(source: &SourceText, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    let markers: BTreeSet<u32> = page.references.iter().map(|reference| reference.marker).collect();
+    let known = markers.last().map_or_else(|| "none".to_owned(), |last| format!("up to {last}"));
     let all = page.occurrences.iter().chain(page.themes.iter().flat_map(|theme| &theme.occurrences));
-    for occurrence in all {
-        if page.references.iter().any(|reference| reference.marker == occurrence.marker) {
-            continue;
-        }
-        let last = page.references.iter().map(|reference| reference.marker).max();
-        let known = last.map_or_else(|| "none".to_owned(), |last| format!("up to {last}"));
+    let mut unresolved: Vec<_> = all.filter(|occurrence| !markers.contains(&occurrence.marker)).collect();
+    unresolved.sort_by_key(|occurrence| occurrence.ordinal);
+    if let Some(next) = unresolved.get(MOST_UNRESOLVED) {
+        diagnostics.push(Diagnostic::warning(
+            "marker-without-reference",
+            source.place_of_characters(next.start..next.end),
+            format!("{} more citations from here on have no reference", unresolved.len() - MOST_UNRESOLVED),
+            "see whether the page has lost its reference list; the markers are kept as unresolved",
+        ));
+    }
+    for occurrence in unresolved.into_iter().take(MOST_UNRESOLVED) {
         diagnostics.push(Diagnostic::warning(
             "marker-without-reference",
             source.place_of_characters(occurrence.start..occurrence.end),

@@ -1,9 +1,10 @@
 //! The reference list: `**[\[n\]](link)** : **(date)** title`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Diagnostic, SourceText};
 
@@ -31,6 +32,13 @@ struct Head {
     at: Range<usize>,
 }
 
+impl Head {
+    /// Where its entry starts: at the mark of the list that it stands in, else at the marker.
+    fn start_of_entry(&self, text: &str, floor: usize) -> usize {
+        line_start(text, self.at.start, floor).unwrap_or(self.at.start)
+    }
+}
+
 /// Reads the entries in the given regions; what cannot be read becomes a finding.
 pub(super) fn read(
     source: &SourceText,
@@ -38,13 +46,17 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PageReference> {
     let mut references: Vec<PageReference> = Vec::new();
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for region in regions {
         let heads = heads(source.text(), region.clone());
-        report_stray_text(source, region.start..heads.first().map_or(region.end, |head| head.at.start), diagnostics);
-        let ends = heads.iter().skip(1).map(|head| head.at.start).chain([region.end]);
+        let starts: Vec<_> = heads.iter().map(|head| head.start_of_entry(source.text(), region.start)).collect();
+        report_stray_text(source, region.start..starts.first().copied().unwrap_or(region.end), diagnostics);
+        let ends = starts.into_iter().skip(1).chain([region.end]);
         for (head, end) in heads.iter().zip(ends) {
-            let mut reference = entry(source, head, end, diagnostics);
-            reference.ordinal = 1 + references.iter().filter(|r| r.marker == reference.marker).count();
+            let mut reference = entry(source, head, end.max(head.at.end), diagnostics);
+            let count = counts.entry(reference.marker).or_default();
+            *count += 1;
+            reference.ordinal = *count;
             if reference.ordinal > 1 {
                 diagnostics.push(Diagnostic::warning(
                     "duplicate-marker",
@@ -59,34 +71,83 @@ pub(super) fn read(
     references
 }
 
-/// Finds the bold markers that start an entry.
+/// Whether a text has an entry.
+pub(super) fn has_entry(text: &str) -> bool {
+    !heads(text, 0..text.len()).is_empty()
+}
+
+/// Where the first entry with a link starts.
+pub(super) fn first_linked_entry(text: &str, range: Range<usize>) -> Option<usize> {
+    let floor = range.start;
+    let head = heads(text, range).into_iter().find(|head| head.link.is_some())?;
+    Some(head.start_of_entry(text, floor))
+}
+
+/// Finds the markers that start an entry: in bold, or a link at the start of a line.
 fn heads(text: &str, region: Range<usize>) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut strong: Option<(usize, String, Option<String>)> = None;
+    let mut link: Option<(String, String)> = None;
     for (event, at) in Parser::new_ext(&text[region.clone()], Options::empty()).into_offset_iter() {
+        let at = region.start + at.start..region.start + at.end;
         match event {
             Event::Start(Tag::Strong) => strong = Some((at.start, String::new(), None)),
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                if let Some((_, _, link)) = &mut strong {
-                    *link = Some(dest_url.into_string());
-                }
-            }
-            Event::Text(part) | Event::Code(part) => {
-                if let Some((_, content, _)) = &mut strong {
-                    content.push_str(&part);
-                }
-            }
+            Event::Start(Tag::Link { dest_url, .. }) => match &mut strong {
+                Some((_, _, link)) => *link = Some(dest_url.into_string()),
+                None => link = Some((String::new(), dest_url.into_string())),
+            },
+            // Indentation, not code: the list is read as if it stood at the margin.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => heads.extend(indented_heads(text, at)),
+            Event::Text(part) | Event::Code(part) => match (&mut strong, &mut link) {
+                (Some((_, content, _)), _) | (None, Some((content, _))) => content.push_str(&part),
+                (None, None) => {}
+            },
             Event::End(TagEnd::Strong) => {
                 let Some((start, content, link)) = strong.take() else { continue };
                 if let Some((marker, broken_link)) = marker_and_link(&content) {
-                    let at = region.start + start..region.start + at.end;
-                    heads.push(Head { marker, link: link.or(broken_link), at });
+                    heads.push(Head { marker, link: link.or(broken_link), at: start..at.end });
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                let Some((content, dest)) = link.take() else { continue };
+                let starts_line = line_start(text, at.start, region.start).is_some();
+                if let Some((marker, _)) = marker_and_link(&content).filter(|_| starts_line) {
+                    heads.push(Head { marker, link: Some(dest), at });
                 }
             }
             _ => {}
         }
     }
     heads
+}
+
+fn indented_heads(text: &str, block: Range<usize>) -> Vec<Head> {
+    let mut found = Vec::new();
+    let mut at = block.start;
+    for line in text[block].split_inclusive('\n') {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        if start < at {
+            found.extend(heads(text, start..at));
+        }
+    }
+    found
+}
+
+/// Where the line of an entry starts, when only white space or a list's mark stands before the entry.
+fn line_start(text: &str, entry: usize, floor: usize) -> Option<usize> {
+    const LONGEST_LEAD: usize = 60;
+    let nearest = entry.saturating_sub(LONGEST_LEAD).max(floor);
+    let newline = text.as_bytes()[nearest..entry].iter().rposition(|byte| *byte == b'\n');
+    let line = match newline {
+        Some(at) => nearest + at + 1,
+        None if nearest == floor => floor,
+        None => return None,
+    };
+    let before = text[line..entry].trim();
+    let is_mark = matches!(before, "" | "-" | "*" | "+")
+        || before.strip_suffix(['.', ')']).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    is_mark.then_some(line)
 }
 
 /// `[12]`, or `[[12]](link with spaces)` where Markdown does not take the link for one.
@@ -100,7 +161,8 @@ fn marker_and_link(content: &str) -> Option<(u32, Option<String>)> {
 }
 
 fn entry(source: &SourceText, head: &Head, end: usize, diagnostics: &mut Vec<Diagnostic>) -> PageReference {
-    let tail = head.at.end..end;
+    let tail = head.at.end..end_of_entry(source.text(), head.at.end..end);
+    report_stray_text(source, tail.end..end, diagnostics);
     let (date, title) = date_and_title(source, head, tail, diagnostics);
     let link = head.link.as_deref().and_then(|link| {
         if is_iri(link) {
@@ -125,6 +187,24 @@ fn entry(source: &SourceText, head: &Head, end: usize, diagnostics: &mut Vec<Dia
     PageReference { marker: head.marker, ordinal: 1, date, title, link, line: source.line(head.at.start) }
 }
 
+/// An entry ends at the first empty line behind its title.
+fn end_of_entry(text: &str, tail: Range<usize>) -> usize {
+    let mut at = tail.start;
+    let mut has_title = false;
+    for line in text[tail.clone()].split_inclusive('\n') {
+        if has_title && line.trim().is_empty() {
+            return at;
+        }
+        let title = match line.split_once(')') {
+            Some((date, rest)) if looks_like_date(date.trim_start_matches([' ', ':', '*', '('])) => rest,
+            _ => line,
+        };
+        has_title = has_title || title.contains(char::is_alphanumeric);
+        at += line.len();
+    }
+    tail.end
+}
+
 /// Reads ` : **(date)** title`; the title is what is written, not what Markdown makes of it.
 fn date_and_title(
     source: &SourceText,
@@ -134,8 +214,13 @@ fn date_and_title(
 ) -> (Option<Date>, Option<String>) {
     let text = &source.text()[tail.clone()];
     let rest = text.trim_start_matches([' ', ':', '\u{a0}', '\t', '\r', '\n']);
-    let dated = rest.strip_prefix("**").unwrap_or(rest);
-    let given = dated.strip_prefix('(').and_then(|d| d.split_once(')')).filter(|(date, _)| looks_like_date(date));
+    let bold = rest.strip_prefix("**");
+    let dated = bold.unwrap_or(rest);
+    // What stands in bold parentheses is meant as the date, whatever it says.
+    let given = dated
+        .strip_prefix('(')
+        .and_then(|d| d.split_once(')'))
+        .filter(|(date, rest)| looks_like_date(date) || (bold.is_some() && rest.starts_with("**")));
     let Some((date, rest)) = given else {
         diagnostics.push(Diagnostic::warning(
             "reference-without-date",
@@ -147,7 +232,7 @@ fn date_and_title(
     };
     let parsed = date.trim().parse::<Date>().ok().filter(|_| date.trim().len() == "2021-03-12".len());
     if parsed.is_none() {
-        let start = tail.end - dated.len() - (tail.end - tail.start - text.len()) + 1;
+        let start = tail.end - dated.len() + 1;
         diagnostics.push(Diagnostic::warning(
             "impossible-date",
             source.place(start..start + date.len()),

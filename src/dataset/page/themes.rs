@@ -14,18 +14,23 @@
 //!
 //! Whatever is no theme keeps its citations: they are the report's own.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::HeadingLevel;
 
-use super::PageTheme;
 use super::blocks::{Block, Item, Kind};
 use super::citations::{self, Cited};
 use super::inline::Inline;
 use super::wording;
+use super::{Mention, PageTheme};
 use crate::diagnostic::SourceText;
-use crate::model::{Occurrence, SectionNumber};
+use crate::model::Occurrence;
 
 /// A line without a full stop that is shorter than this is a heading that lost its marks.
 const LONGEST_LINE_HEADING: usize = 130;
+
+/// A longer item (in bytes) is more than a label, though it be all in bold.
+const LONGEST_LABEL: usize = 2000;
 
 /// A paragraph that cites fewer decisions is not taken for a recapitulation.
 const FEWEST_RECAPPED: usize = 4;
@@ -35,7 +40,7 @@ const FEWEST_RECAPPED: usize = 4;
 pub(super) struct Found {
     pub(super) themes: Vec<PageTheme>,
     pub(super) occurrences: Vec<Occurrence>,
-    pub(super) mentions: Vec<SectionNumber>,
+    pub(super) mentions: Vec<Mention>,
 }
 
 /// A theme in the making.
@@ -66,7 +71,7 @@ enum Part {
 pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
     let stretches = cut(joined(&with_first_line_apart(body)));
     let is_plain = stretches.iter().enumerate().all(|(index, stretch)| stretch.is_plain(index == 0));
-    let mut reader = Reader { drafts: Vec::new(), rest: Vec::new(), is_plain };
+    let mut reader = Reader { drafts: Vec::new(), cited: BTreeSet::new(), rest: Vec::new(), is_plain };
     let last = stretches.len().saturating_sub(1);
     for (index, stretch) in stretches.into_iter().enumerate() {
         reader.take(stretch, index == 0, index == last);
@@ -76,6 +81,8 @@ pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
 
 struct Reader {
     drafts: Vec<Draft>,
+    /// The markers in them.
+    cited: BTreeSet<u32>,
     rest: Vec<Inline>,
     /// Neither headings with prose, nor lists, nor bold leads: themes can only be cited paragraphs.
     is_plain: bool,
@@ -115,7 +122,9 @@ impl Reader {
         while let Some(part) = parts.next() {
             match part {
                 Part::Items(items) => {
-                    self.drafts.extend(items.into_iter().map(draft_of_item));
+                    for item in items {
+                        self.add(draft_of_item(item));
+                    }
                     (seen, after_lead) = (true, false);
                 }
                 Part::Paragraph { start, inline } => {
@@ -123,16 +132,14 @@ impl Reader {
                     let lead = inline.bold_lead().map(label_of).filter(|_| !introduces || cites(&inline));
                     match lead {
                         Some(label) if !is_aside(&label) || (cites(&inline) && !has_items) => {
-                            self.drafts.push(Draft { start, label, inline });
+                            self.add(Draft { start, label, inline });
                             (seen, after_lead) = (true, true);
                         }
                         None if after_lead && !introduces && !self.looks_back(&inline) => {
-                            if let Some(draft) = self.drafts.last_mut() {
-                                draft.inline.append(&inline);
-                            }
+                            self.add_to_last(&inline);
                         }
                         None if seen && !introduces && cites(&inline) && !self.looks_back(&inline) => {
-                            self.drafts.push(draft_of_paragraph(start, inline));
+                            self.add(draft_of_paragraph(start, inline));
                         }
                         _ => self.rest.push(inline),
                     }
@@ -153,7 +160,7 @@ impl Reader {
                 draft.inline.append(&inline);
             }
         }
-        self.drafts.push(draft);
+        self.add(draft);
     }
 
     /// Prose without lists, bold leads or a heading that makes it a theme.
@@ -167,10 +174,9 @@ impl Reader {
             let Part::Paragraph { start, inline } = part else { continue };
             let introduces = index == 0 && !only_one && (is_first || is_intro);
             let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
-            let is_theme =
-                cites(&inline) && !introduces && !concludes && !comes_before_themes && !(only_one && is_intro);
-            if is_theme {
-                self.drafts.push(draft_of_paragraph(start, inline));
+            let is_no_theme = introduces || concludes || comes_before_themes || (only_one && is_intro);
+            if cites(&inline) && !is_no_theme {
+                self.add(draft_of_paragraph(start, inline));
             } else {
                 self.rest.push(inline);
             }
@@ -183,8 +189,20 @@ impl Reader {
             return true;
         }
         let markers = citations::markers_in(&paragraph.text);
-        let known: Vec<u32> = self.drafts.iter().flat_map(|draft| citations::markers_in(&draft.inline.text)).collect();
-        markers.len() >= FEWEST_RECAPPED && markers.iter().filter(|m| known.contains(m)).count() * 2 > markers.len()
+        markers.len() >= FEWEST_RECAPPED
+            && markers.iter().filter(|m| self.cited.contains(m)).count() * 2 > markers.len()
+    }
+
+    fn add(&mut self, draft: Draft) {
+        self.cited.extend(citations::markers_in(&draft.inline.text));
+        self.drafts.push(draft);
+    }
+
+    fn add_to_last(&mut self, inline: &Inline) {
+        if let Some(draft) = self.drafts.last_mut() {
+            self.cited.extend(citations::markers_in(&inline.text));
+            draft.inline.append(inline);
+        }
     }
 
     fn leave(&mut self, stretch: Stretch) {
@@ -266,6 +284,12 @@ fn label_of(text: &str) -> String {
     wording::tidy(&citations::without_markers(text))
 }
 
+/// Whether all of a text is bold, but for markers and what ends a heading.
+fn is_all_strong(inline: &Inline) -> bool {
+    let rest = citations::without_markers(&inline.outside_strong());
+    !inline.strong.is_empty() && rest.trim_matches([' ', '\n', ':', '.']).is_empty()
+}
+
 fn plain_text(text: &str) -> String {
     let lines = citations::without_markers(text);
     let lines = lines.lines().map(wording::tidy).filter(|line| !line.is_empty());
@@ -289,13 +313,15 @@ fn draft_of_paragraph(start: usize, inline: Inline) -> Draft {
 /// only a label.
 fn joined(body: &[Block]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
-    for (index, block) in body.iter().enumerate() {
+    let ahead = next_numbers(body);
+    for (block, ahead) in body.iter().zip(ahead) {
         let open = open_list(&out);
+        let goes_on = |open: &OpenList| open.next.is_some() && open.next == ahead;
         let belongs = match &block.kind {
             Kind::Heading(_) | Kind::Rule => None,
             Kind::List { first: Some(first), .. } => open.filter(|open| open.next == Some(*first)),
-            Kind::List { first: None, .. } => open.filter(|open| open.is_label || goes_on(open, &body[index + 1..])),
-            Kind::Paragraph => open.filter(|open| !block.inline.is_all_strong() && goes_on(open, &body[index + 1..])),
+            Kind::List { first: None, .. } => open.filter(|open| open.is_label || goes_on(open)),
+            Kind::Paragraph => open.filter(|open| !is_all_strong(&block.inline) && goes_on(open)),
         };
         match belongs.and_then(|open| out.get_mut(open.index)).map(|list| &mut list.kind) {
             Some(Kind::List { items, .. }) => add_to(items, block),
@@ -318,16 +344,31 @@ fn open_list(out: &[Block]) -> Option<OpenList> {
     let index = out.len().checked_sub(1)?;
     let Kind::List { first, items } = &out[index].kind else { return None };
     let last = items.last()?;
-    let text = citations::without_markers(&last.inline.text);
-    let is_label = first.is_some() && (last.inline.is_all_strong() || text.trim_end().ends_with(':'));
+    let text = &last.inline.text;
+    let line = citations::without_markers(&text[text.trim_end().rfind('\n').unwrap_or(0)..]);
+    let is_bold = text.len() <= LONGEST_LABEL && is_all_strong(&last.inline);
+    let is_label = first.is_some() && (is_bold || line.trim_end().ends_with(':'));
     Some(OpenList { index, next: first.map(|first| first + items.len() as u64), is_label })
 }
 
-/// Whether a numbered list goes on counting before the next heading.
-fn goes_on(open: &OpenList, ahead: &[Block]) -> bool {
-    let Some(next) = open.next else { return false };
-    let ahead = ahead.iter().take_while(|block| !matches!(block.kind, Kind::Heading(_) | Kind::Rule));
-    ahead.filter_map(|b| if let Kind::List { first, .. } = &b.kind { *first } else { None }).next() == Some(next)
+/// For each block the first number of the next numbered list behind it, if that comes before the next heading.
+fn next_numbers(body: &[Block]) -> Vec<Option<u64>> {
+    let mut next = None;
+    let mut numbers: Vec<_> = body
+        .iter()
+        .rev()
+        .map(|block| {
+            let behind = next;
+            match &block.kind {
+                Kind::List { first: Some(first), .. } => next = Some(*first),
+                Kind::Heading(_) | Kind::Rule => next = None,
+                Kind::List { first: None, .. } | Kind::Paragraph => {}
+            }
+            behind
+        })
+        .collect();
+    numbers.reverse();
+    numbers
 }
 
 fn add_to(items: &mut Vec<Item>, block: &Block) {
@@ -335,7 +376,9 @@ fn add_to(items: &mut Vec<Item>, block: &Block) {
         Kind::List { first: Some(_), items: more } => items.extend(more.iter().cloned()),
         Kind::List { first: None, items: more } => {
             if let Some(last) = items.last_mut() {
-                more.iter().for_each(|item| last.inline.append(&item.inline));
+                for item in more {
+                    last.inline.append(&item.inline);
+                }
             }
         }
         _ => {
@@ -360,7 +403,7 @@ fn cut(body: Vec<Block>) -> Vec<Stretch> {
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;
             }
-            Kind::Paragraph if block.inline.is_all_strong() || (is_first && is_line(&block.inline)) => {
+            Kind::Paragraph if is_all_strong(&block.inline) || (is_first && is_line(&block.inline)) => {
                 let heading = Heading { start: block.start, inline: block.inline, is_title: false };
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;

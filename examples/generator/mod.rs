@@ -1,0 +1,241 @@
+//! Makes datasets of any size in the page format, the same ones from the same seed.
+//!
+//! Pages come in the styles of real ones: numbered items with a bold lead, bullets, headings with prose, plain prose. The
+//! words mean nothing; what matters is the shape: how many references a page has, how themes cite them, how decisions
+//! recur over pages and in dossiers, and what analysts link.
+
+use std::fmt::Write as _;
+
+/// How large a dataset is to be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    /// Sections with a text; nine in ten have a report.
+    pub sections: usize,
+    /// Decisions to cite from.
+    pub decisions: usize,
+    /// Another seed makes another dataset.
+    pub seed: u64,
+}
+
+impl Shape {
+    /// Decisions for each section, unless another number is asked for: about what real pages have.
+    pub(crate) const DECISIONS_PER_SECTION: usize = 12;
+
+    /// A dataset of some sections.
+    pub(crate) fn of(sections: usize, seed: u64) -> Self {
+        Self { sections, decisions: sections * Self::DECISIONS_PER_SECTION, seed }
+    }
+}
+
+const SECTIONS_PER_CHAPTER: usize = 6;
+const CHAPTERS_PER_DOMAIN: usize = 4;
+
+const THINGS: &[&str] = &[
+    "fietspaden",
+    "scholen",
+    "bossen",
+    "waterlopen",
+    "woningen",
+    "bibliotheken",
+    "haltes",
+    "dorpskernen",
+    "laadpalen",
+    "crèches",
+    "landwegen",
+    "archieven",
+    "pleinen",
+    "moestuinen",
+    "sluizen",
+    "werkplaatsen",
+    "velden",
+    "daken",
+];
+const QUALITIES: &[&str] =
+    &["veilige", "nieuwe", "gedeelde", "groene", "betaalbare", "toegankelijke", "stille", "sterke"];
+/// None of these is a word by which pages speak of themselves, such as "Evaluatie".
+const DEEDS: &[&str] = &["Aanleg", "Onderhoud", "Subsidie", "Ontwerp", "Plan", "Oproep", "Herstel", "Uitbreiding"];
+const VERBS: &[&str] = &["bouwen", "vernieuwen", "steunen", "ontsluiten", "verbinden", "beschermen"];
+
+/// The generator `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A number from 0 up to `end`, which is left out. The bias of the remainder is of no matter here.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % (end.max(1) as u64)).unwrap_or(0)
+    }
+
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+}
+
+struct Decision {
+    date: String,
+    title: String,
+}
+
+struct Section {
+    domain: String,
+    chapter: String,
+    number: String,
+    title: String,
+    promises: Vec<String>,
+}
+
+/// The files of a dataset folder: path and text.
+pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
+    let mut random = Random(shape.seed);
+    let decisions = decisions(shape.decisions.max(1), &mut random);
+    let mut outline = "domain,number,title,text\n".to_owned();
+    let mut curation = "@prefix pb: <https://w3id.org/pledgebase/ns#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n\
+                        @prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix schema: <http://schema.org/> .\n"
+        .to_owned();
+    let mut files = vec![("dataset.toml".to_owned(), manifest(shape))];
+    for index in 0..shape.sections {
+        let section = section(index, &mut random);
+        let text = format!("{} {} {}", section.number, section.title, section.promises.join(" "));
+        headings(index, &section, &mut outline);
+        let _ = writeln!(outline, "{},{},{},\"{text}\"", section.domain, section.number, section.title);
+        let mut themes = 0;
+        if index % 10 != 9 {
+            let (page, count) = page(index, &section, &text, &decisions, &mut random);
+            themes = count;
+            let path = format!("reports/{}/{}/{}.md", section.domain, section.chapter, section.title);
+            files.push((path, page));
+        }
+        curate(&section, themes, &mut curation, &mut random);
+    }
+    files.push(("sections.csv".to_owned(), outline));
+    files.push(("curation/promises.ttl".to_owned(), curation));
+    files
+}
+
+fn manifest(shape: &Shape) -> String {
+    let Shape { sections, decisions, seed } = shape;
+    format!(
+        "[dataset]\nslug = \"generated-{sections}-{decisions}-{seed}\"\ntitle = \"Generated: {sections} sections\"\n\
+         language = \"nl\"\n\n[agreement]\ntitle = \"Generated agreement\"\nstart = 2019-10-02\nend = 2024-09-30\n\n\
+         [reports]\nauthor = \"generator\"\nauthor_kind = \"software\"\n"
+    )
+}
+
+/// Every fourth decision has the title of one before it: a step of the same measure.
+fn decisions(count: usize, random: &mut Random) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> = Vec::with_capacity(count);
+    for index in 0..count {
+        let (year, month, day) = (2019 + index % 6, 1 + random.below(12), 1 + random.below(28));
+        let title = match decisions.get(random.below(index)) {
+            Some(before) if index % 4 == 3 => before.title.clone(),
+            _ => format!("{} {} {}, dossier {index}", random.one(DEEDS), random.one(QUALITIES), random.one(THINGS)),
+        };
+        decisions.push(Decision { date: format!("{year}-{month:02}-{day:02}"), title });
+    }
+    decisions
+}
+
+fn section(index: usize, random: &mut Random) -> Section {
+    let chapter = index / SECTIONS_PER_CHAPTER;
+    let domain = chapter / CHAPTERS_PER_DOMAIN;
+    let (top, middle, last) = (domain + 1, chapter % CHAPTERS_PER_DOMAIN + 1, index % SECTIONS_PER_CHAPTER + 1);
+    let promises = (0..3 + random.below(3)).map(|n| {
+        let hyphen = if n == 1 { "ge-meenten" } else { "gemeenten" };
+        format!(
+            "We {} {} {} in alle {hyphen} van streek {n}.",
+            random.one(VERBS),
+            random.one(QUALITIES),
+            random.one(THINGS)
+        )
+    });
+    let promises = promises.collect();
+    Section {
+        domain: format!("Domein {} {top}", THINGS[domain % THINGS.len()]),
+        chapter: format!("Hoofdstuk {} {middle}", THINGS[chapter % THINGS.len()]),
+        number: format!("{top}.{middle}.{last}"),
+        title: format!("{} {} {index}", random.one(DEEDS), random.one(THINGS)),
+        promises,
+    }
+}
+
+/// The rows of domain and chapter stand before their first section.
+fn headings(index: usize, section: &Section, outline: &mut String) {
+    let numbers: Vec<_> = section.number.split('.').collect();
+    if index.is_multiple_of(SECTIONS_PER_CHAPTER * CHAPTERS_PER_DOMAIN) {
+        let _ = writeln!(outline, "{0},{1},{0},", section.domain, numbers[0]);
+    }
+    if index.is_multiple_of(SECTIONS_PER_CHAPTER) {
+        let _ = writeln!(outline, "{},{}.{},{},", section.domain, numbers[0], numbers[1], section.chapter);
+    }
+}
+
+/// A report page, and how many themes it has.
+fn page(index: usize, section: &Section, text: &str, decisions: &[Decision], random: &mut Random) -> (String, usize) {
+    let count = (8 + random.below(20)).min(decisions.len());
+    // Neighbouring pages cite overlapping runs of decisions, as real ones do.
+    let first = (index * decisions.len() / 40 + random.below(decisions.len())) % decisions.len();
+    let mut page =
+        format!("# {}\n\n<details>\n<summary>Sectie</summary>\n<p>{text}</p>\n</details>\n\n", section.title);
+    page.push_str("Deze bladzijde zet de beslissingen bij elkaar die bij de sectie passen.\n\n");
+    let style = index % 4;
+    let (mut marker, mut themes) = (0, 0);
+    while marker < count {
+        let cited = (1 + random.below(4)).min(count - marker);
+        themes += 1;
+        theme(&mut page, style, themes, marker..marker + cited, random);
+        marker += cited;
+    }
+    page.push_str("<details>\n<summary>Referenties</summary>\n\n");
+    for marker in 0..count {
+        let Decision { date, title } = &decisions[(first + marker) % decisions.len()];
+        let link = format!("https://decisions.example/?search={}&date={date}", title.replace(' ', "%20"));
+        let _ = write!(page, "**[\\[{marker}\\]]({link})** : **({date})** {title}\n\n");
+    }
+    page.push_str("</details>\n");
+    (page, themes)
+}
+
+fn theme(page: &mut String, style: usize, position: usize, cited: std::ops::Range<usize>, random: &mut Random) {
+    let label = format!("{} {} {position}", random.one(DEEDS), random.one(THINGS));
+    let mut text = format!("de regering {} op die plaats", random.one(VERBS));
+    if position.is_multiple_of(3) && cited.len() > 1 {
+        let numbers: Vec<_> = cited.map(|marker| marker.to_string()).collect();
+        let _ = write!(text, " [Beslissingen {}]", numbers.join(", "));
+    } else {
+        for marker in cited {
+            let _ = write!(text, ", met {} {} \\[{marker}\\]", random.one(QUALITIES), random.one(THINGS));
+        }
+    }
+    let _ = match style {
+        0 => write!(page, "{position}. **{label}**: {text}.\n\n"),
+        1 => write!(page, "- **{label}**: {text}.\n  - verder werd niets beslist.\n\n"),
+        2 => write!(page, "### {label}\n\nVoor dit onderwerp geldt dat {text}.\n\n"),
+        _ => write!(page, "{label} kwam aan bod, want {text}.\n\n"),
+    };
+}
+
+/// Promises with their links: most to one theme, some to none.
+fn curate(section: &Section, themes: usize, curation: &mut String, random: &mut Random) {
+    let domain = section.domain.to_lowercase().replace('è', "e").replace(' ', "-");
+    for (index, promise) in section.promises.iter().enumerate() {
+        let number = &section.number;
+        let _ = write!(
+            curation,
+            "\n<promise/{domain}/{number}/{0}> a pb:Promise ; dct:isPartOf <section/{domain}/{number}> ; \
+             schema:position {0} ;\n    prov:value \"{promise}\" ; pb:commitment pb:action ; pb:testable {1}",
+            index + 1,
+            random.below(2) == 0,
+        );
+        if themes > 0 && random.below(4) > 0 {
+            let _ = write!(curation, " ;\n    pb:reportedIn <theme/{domain}/{number}/{}>", 1 + random.below(themes));
+        }
+        curation.push_str(" .\n");
+    }
+}

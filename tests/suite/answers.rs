@@ -1,0 +1,58 @@
+//! Asking the catalogue in tests: stores, answers as text.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use oxigraph::model::Term;
+use pledgebase::build::build;
+use pledgebase::dataset::{Files, Reading};
+use pledgebase::model::DEFAULT_BASE;
+use pledgebase::queries::{Answer, Catalogue, Row, evaluate};
+use pledgebase::store::Store;
+
+/// The decision of the fixture that both domains cite.
+pub const SHARED_DECISION: &str = "https://w3id.org/pledgebase/id/decision/2022-10-21/joint-plan-for-banks-paths";
+
+/// The files of the small hand-written dataset.
+pub fn fixture_files() -> Files {
+    Files::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")).unwrap()
+}
+
+/// The small hand-written dataset, built.
+pub fn fixture() -> Store {
+    built(fixture_files()).0
+}
+
+/// A dataset as a store, and as the model that it was made from.
+pub fn built(files: Files) -> (Store, Reading) {
+    let mut built = build(&[files], DEFAULT_BASE).unwrap();
+    (built.store, built.readings.remove(0))
+}
+
+/// Columns and rows of a catalogue query.
+pub fn answer(store: &Store, id: &str, given: &[(&str, &str)]) -> (Vec<String>, Vec<Row>) {
+    let catalogue = Catalogue::embedded().unwrap();
+    let query = catalogue.get(id).unwrap();
+    match evaluate(store, &query.source, &query.bind(given.iter().copied()).unwrap()) {
+        Ok(Answer::Solutions { columns, rows }) => (columns, rows),
+        other => panic!("{id}: {other:?}"),
+    }
+}
+
+/// The rows of a catalogue query as text by column; what is not bound is missing.
+pub fn rows(store: &Store, id: &str, given: &[(&str, &str)]) -> Vec<BTreeMap<String, String>> {
+    let (columns, rows) = answer(store, id, given);
+    let text = |row: Row| {
+        let named = columns.iter().cloned().zip(row);
+        named.filter_map(|(column, term)| Some((column, text_of(&term?)))).collect()
+    };
+    rows.into_iter().map(text).collect()
+}
+
+fn text_of(term: &Term) -> String {
+    match term {
+        Term::Literal(literal) => literal.value().to_owned(),
+        Term::NamedNode(node) => node.as_str().to_owned(),
+        Term::BlankNode(node) => panic!("{node}: nothing has a blank node"),
+    }
+}

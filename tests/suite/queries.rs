@@ -1,0 +1,293 @@
+//! Every catalogue query: its header, its columns, and its answer on the fixture as worked out by hand.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use oxigraph::model::{Literal, Quad, Term};
+use pledgebase::diagnostic::SourceText;
+use pledgebase::export::{ResultFormat, write_solutions};
+use pledgebase::model::DEFAULT_BASE;
+use pledgebase::queries::{Answer, Catalogue, Evaluation, ParameterType, QueryError, derive, evaluate};
+use pledgebase::rdf::Layer;
+use pledgebase::rdf::vocab::xsd;
+use pledgebase::store::Store;
+
+use super::answers::{SHARED_DECISION, answer, fixture, rows};
+
+/// What a query is asked with on the fixture, where its defaults do not do.
+const GIVEN: &[(&str, &[(&str, &str)])] =
+    &[("sections-of-decision", &[("decision", SHARED_DECISION)]), ("most-cited-decisions", &[("at_least", "2")])];
+
+fn given(id: &str) -> &'static [(&'static str, &'static str)] {
+    GIVEN.iter().find(|(query, _)| *query == id).map_or(&[], |(_, given)| given)
+}
+
+fn golden_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/queries")
+}
+
+fn csv_of(store: &Store, id: &str) -> String {
+    let (columns, rows) = answer(store, id, given(id));
+    let mut csv = Vec::new();
+    write_solutions(&mut csv, ResultFormat::Csv, &columns, &rows).unwrap();
+    String::from_utf8(csv).unwrap().replace("\r\n", "\n")
+}
+
+#[test]
+fn every_query_answers_on_the_fixture_as_worked_out_by_hand() {
+    let (store, folder) = (fixture(), golden_folder());
+    let bless = std::env::var_os("PLEDGEBASE_BLESS").is_some_and(|value| value == "1");
+    for query in Catalogue::embedded().unwrap().iter() {
+        let found = csv_of(&store, &query.id);
+        let path = folder.join(format!("{}.csv", query.id));
+        if bless {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(&path, &found).unwrap();
+        }
+        let wanted = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert_eq!(found, wanted.replace("\r\n", "\n"), "{}", query.id);
+        assert!(wanted.lines().count() > 1, "{} has nothing to say about the fixture", query.id);
+    }
+}
+
+#[test]
+fn every_golden_answer_belongs_to_a_query() {
+    let queries: BTreeSet<_> = Catalogue::embedded().unwrap().iter().map(|query| format!("{}.csv", query.id)).collect();
+    let files = fs::read_dir(golden_folder()).unwrap();
+    let files: BTreeSet<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files, queries);
+}
+
+#[test]
+fn every_answer_has_the_columns_that_its_header_declares() {
+    let store = fixture();
+    for query in Catalogue::embedded().unwrap().iter() {
+        let (columns, rows) = answer(&store, &query.id, given(&query.id));
+        let declared: Vec<_> = query.header.columns.iter().map(|column| column.name.clone()).collect();
+        assert_eq!(columns, declared, "{}", query.id);
+        for (index, column) in query.header.columns.iter().enumerate() {
+            let values = rows.iter().filter_map(|row| row[index].as_ref());
+            for value in values {
+                assert!(is_of(column.kind, value), "{}: {} is no {} but {value}", query.id, column.name, column.kind);
+            }
+        }
+    }
+}
+
+fn is_of(kind: ParameterType, term: &Term) -> bool {
+    let wanted = match kind {
+        ParameterType::Iri => return matches!(term, Term::NamedNode(_)),
+        ParameterType::String => xsd::STRING,
+        ParameterType::Integer => xsd::INTEGER,
+        ParameterType::Decimal => xsd::DECIMAL,
+        ParameterType::Boolean => xsd::BOOLEAN,
+        ParameterType::Date => xsd::DATE,
+    };
+    matches!(term, Term::Literal(literal) if literal.datatype() == wanted)
+}
+
+#[test]
+fn every_parameter_is_used_by_its_query_and_every_query_orders_its_rows() {
+    for query in Catalogue::embedded().unwrap().iter() {
+        let body = query.source.text().split_once("\nSELECT ").expect(&query.id).1;
+        assert!(body.contains("\nORDER BY "), "{}", query.id);
+        let used: BTreeSet<_> = body
+            .split("?param_")
+            .skip(1)
+            .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default())
+            .collect();
+        let declared: BTreeSet<_> = query.header.parameters.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(used, declared, "{}", query.id);
+    }
+}
+
+/// The order of the quads in the store must not show: rows that tie in ORDER BY would.
+#[test]
+fn the_order_of_loading_does_not_change_an_answer() {
+    let store = fixture();
+    let mut quads = store.quads(&[]).unwrap();
+    quads.reverse();
+    let reversed = Store::new(DEFAULT_BASE).unwrap();
+    for part in quads.chunks(97) {
+        reversed.load(part.iter().cloned()).unwrap();
+    }
+    for query in Catalogue::embedded().unwrap().iter() {
+        assert_eq!(csv_of(&reversed, &query.id), csv_of(&store, &query.id), "{}", query.id);
+    }
+}
+
+/// The engine gives one solution for each layer that makes a statement; a figure must not grow by that.
+#[test]
+fn a_statement_that_two_layers_make_counts_once() {
+    let store = fixture();
+    let twice = Store::new(DEFAULT_BASE).unwrap();
+    for (layer, other) in
+        [(Layer::Outline, Layer::Feed), (Layer::Reported, Layer::Feed), (Layer::Curated, Layer::Outline)]
+    {
+        let quads = store.quads(&[layer]).unwrap();
+        let graph = twice.graph(other);
+        let again =
+            quads.iter().map(|q| Quad::new(q.subject.clone(), q.predicate.clone(), q.object.clone(), graph.clone()));
+        twice.load(again.collect::<Vec<_>>()).unwrap();
+        twice.load(quads).unwrap();
+    }
+    derive(&twice).unwrap();
+    for query in Catalogue::embedded().unwrap().iter() {
+        assert_eq!(csv_of(&twice, &query.id), csv_of(&store, &query.id), "{}", query.id);
+    }
+}
+
+#[test]
+fn the_parameter_domain_keeps_the_rows_of_that_domain_and_no_others() {
+    let store = fixture();
+    let mut checked = 0;
+    for query in Catalogue::embedded().unwrap().iter() {
+        if !query.header.parameters.iter().any(|parameter| parameter.name == "domain") {
+            continue;
+        }
+        let all = rows(&store, &query.id, &[]);
+        for domain in ["Water", "Roads", "water"] {
+            let wanted: Vec<_> = all.iter().filter(|row| row["domain"] == domain).cloned().collect();
+            assert_eq!(rows(&store, &query.id, &[("domain", domain)]), wanted, "{} of {domain}", query.id);
+        }
+        checked += 1;
+    }
+    assert!(checked >= 8);
+}
+
+#[test]
+fn the_parameter_number_keeps_a_section_apart_from_its_namesake_in_another_domain() {
+    let store = fixture();
+    let count = |id: &str, given: &[(&str, &str)]| rows(&store, id, given).len();
+    for id in ["section-coverage", "promise-status"] {
+        let both = count(id, &[("number", "1.1")]);
+        let apart = ["Water", "Roads"].map(|domain| count(id, &[("domain", domain), ("number", "1.1")]));
+        assert!(apart.iter().all(|n| *n > 0) && apart.iter().sum::<usize>() == both, "{id}: {both} {apart:?}");
+    }
+    assert_eq!(count("section-coverage", &[("domain", "Water"), ("number", "1")]), 1);
+    // Decisions of a section include those of the sections below it, and "1" is not above "10".
+    assert_eq!(count("decisions-of-section", &[("domain", "Water"), ("number", "1")]), 5);
+    assert_eq!(count("decisions-of-section", &[("domain", "Water"), ("number", "1.2")]), 0);
+}
+
+#[test]
+fn a_threshold_and_a_title_narrow_an_answer() {
+    let store = fixture();
+    assert_eq!(rows(&store, "most-cited-decisions", &[("at_least", "1")]).len(), 8);
+    assert_eq!(rows(&store, "most-cited-decisions", &[("at_least", "4")]).len(), 0);
+    let steps = rows(&store, "dossier-steps", &[("title", "Sewer fund: call")]);
+    assert_eq!(steps.iter().map(|row| row["date"].as_str()).collect::<Vec<_>>(), ["2020-03-13", "2021-05-07"]);
+}
+
+#[test]
+fn a_value_is_bound_as_a_term_and_cannot_change_the_query() {
+    let store = fixture();
+    let title = r#"Joint plan for "banks, paths""#;
+    assert_eq!(rows(&store, "dossier-steps", &[("title", title)]).len(), 1);
+    for hostile in [r#"" || true || ""#, r#"Water" } UNION { ?s ?p ?o } #"#, "Water\" }\n", "?domain", "\\"] {
+        assert_eq!(rows(&store, "section-coverage", &[("domain", hostile)]).len(), 0, "{hostile}");
+    }
+    let catalogue = Catalogue::embedded().unwrap();
+    let query = catalogue.get("sections-of-decision").unwrap();
+    let bound = query.bind([("decision", "https://example.org/> ?p ?o . <https://example.org/")]);
+    assert!(matches!(bound, Err(QueryError::BadParameter { .. })), "{bound:?}");
+}
+
+#[test]
+fn a_parameter_that_is_missing_or_unknown_is_named() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let missing = catalogue.get("sections-of-decision").unwrap().bind([]).unwrap_err().to_string();
+    assert!(missing.contains("--param decision="), "{missing}");
+    let unknown = catalogue.get("domain-coverage").unwrap().bind([("domian", "Water")]).unwrap_err().to_string();
+    assert!(unknown.contains("`domian`") && unknown.contains("domain, evidence"), "{unknown}");
+}
+
+fn number(store: &Store, text: &str, layers: &[Layer]) -> String {
+    let evaluation = Evaluation { layers: layers.to_vec(), ..Evaluation::default() };
+    match evaluate(store, &SourceText::new("test", text), &evaluation) {
+        Ok(Answer::Solutions { rows, .. }) => match &rows[0][0] {
+            Some(Term::Literal(literal)) => Literal::value(literal).to_owned(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn layers_narrow_what_a_query_sees() {
+    let store = fixture();
+    let promises = "SELECT (COUNT(*) AS ?n) { ?promise a pb:Promise }";
+    for (layers, wanted) in [
+        (&[][..], "9"),
+        (&[Layer::Curated], "9"),
+        (&[Layer::Outline, Layer::Reported], "0"),
+        (&[Layer::Reported, Layer::Curated], "9"),
+    ] {
+        assert_eq!(number(&store, promises, layers), wanted, "{layers:?}");
+    }
+    // A join across layers needs both.
+    let statuses = "SELECT (COUNT(*) AS ?n) { ?promise a pb:Promise ; pb:status pb:followedUp }";
+    assert_eq!(number(&store, statuses, &[Layer::Curated, Layer::Derived]), "4");
+    assert_eq!(number(&store, statuses, &[Layer::Derived]), "0");
+    // Named graphs outside the layers are not seen either.
+    let graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }";
+    assert_eq!(number(&store, graphs, &[Layer::Curated]), "1");
+    assert_eq!(number(&store, graphs, &[]), "5");
+}
+
+#[test]
+fn a_query_that_multiplies_rows_is_stopped_in_time() {
+    let store = fixture();
+    let timeout = Duration::from_millis(50);
+    let evaluation = Evaluation { timeout: Some(timeout), ..Evaluation::default() };
+    // Minutes of work, were they not stopped. The last multiplies in memory, where the engine itself does not look up.
+    for text in [
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "CONSTRUCT { ?a ?e ?i } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "SELECT (COUNT(*) AS ?n) { ?a pb:line ?b . ?c pb:line ?d . ?e pb:line ?f . ?g pb:line ?h . ?i pb:line ?j .
+           ?k pb:line ?l . ?m pb:line ?n }",
+    ] {
+        let start = Instant::now();
+        let answer = evaluate(&store, &SourceText::new("test", text), &evaluation);
+        assert!(matches!(answer, Err(QueryError::Timeout(after)) if after == timeout), "{text}");
+        assert!(start.elapsed() < Duration::from_secs(20), "{text}: {:?}", start.elapsed());
+    }
+    let patient = Evaluation { timeout: Some(Duration::from_mins(10)), ..Evaluation::default() };
+    let quick = evaluate(&store, &SourceText::new("test", "ASK { ?s a pb:Promise }"), &patient);
+    assert!(matches!(quick, Ok(Answer::Boolean(true))), "{quick:?}");
+}
+
+#[test]
+fn queries_of_a_folder_stand_beside_the_catalogue_and_take_its_names() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    let header = "#+ summary: Mine\n#+ question: How many?\n";
+    let text = format!("{header}SELECT (COUNT(*) AS ?n) {{ ?p a pb:Promise }}");
+    fs::write(folder.path().join("own/domain-coverage.rq"), &text).unwrap();
+    fs::write(folder.path().join("how-many.rq"), &text).unwrap();
+    fs::write(folder.path().join("notes.txt"), "no query").unwrap();
+    let mut catalogue = Catalogue::embedded().unwrap();
+    let before = catalogue.iter().count();
+    catalogue.add_folder(folder.path()).unwrap();
+    assert_eq!(catalogue.iter().count(), before + 1);
+    assert_eq!(catalogue.get("domain-coverage").unwrap().header.summary, "Mine");
+    assert_eq!(catalogue.get("how-many").unwrap().source.text(), text);
+
+    fs::write(folder.path().join("bad.rq"), "#+ summary: Bad\n#+ parm: x string\nSELECT * {}").unwrap();
+    let Err(QueryError::Headers(findings)) = catalogue.add_folder(folder.path()) else {
+        panic!("a bad header was taken")
+    };
+    assert!(findings.iter().any(|finding| finding.place.line == Some(2)), "{findings:?}");
+}
+
+#[test]
+fn an_error_in_a_query_names_its_line_and_column() {
+    let source = SourceText::new("mine.rq", "SELECT ?s\nWHERE ( ?s ?p ?o )");
+    let Err(QueryError::Syntax(finding)) = evaluate(&fixture(), &source, &Evaluation::default()) else {
+        panic!("this was taken for SPARQL")
+    };
+    assert_eq!((finding.place.line, finding.place.column), (Some(2), Some(7)));
+}

@@ -1,0 +1,238 @@
+//! The store's file: the same bytes each time, whole or refused, old or new at any moment.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use oxigraph::model::Quad;
+use pledgebase::build;
+use pledgebase::dataset::Files;
+use pledgebase::model::DEFAULT_BASE;
+use pledgebase::store::{self, Store, StoreError};
+use tempfile::TempDir;
+
+use super::bad_input::{MANIFEST, PAGE, files};
+use super::corpus;
+
+fn bundled() -> Store {
+    build::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
+}
+
+fn small() -> Store {
+    build::build(&[files(&[("reports/Wonen/Proef.md", PAGE.as_bytes())])], DEFAULT_BASE).unwrap().store
+}
+
+fn quads(store: &Store) -> BTreeSet<String> {
+    store.quads(&[]).unwrap().iter().map(Quad::to_string).collect()
+}
+
+/// The path of a binary of this package, to be started without waiting for it.
+fn program() -> PathBuf {
+    assert_cmd::cargo::cargo_bin("pledgebase")
+}
+
+#[test]
+fn two_builds_of_the_same_input_are_the_same_bytes() {
+    assert_eq!(store::serialize(&bundled()).unwrap(), store::serialize(&bundled()).unwrap());
+    let Some(folder) = corpus::dataset() else { return };
+    let build = || build::build(&[Files::open(&folder).unwrap()], DEFAULT_BASE).unwrap().store;
+    assert_eq!(store::serialize(&build()).unwrap(), store::serialize(&build()).unwrap());
+}
+
+#[test]
+fn the_order_of_files_and_of_datasets_does_not_matter() {
+    let page = |number: &str| PAGE.replace("4.1", number).into_bytes();
+    let parts =
+        [("reports/Wonen/A.md", page("4.1")), ("reports/Wonen/B.md", page("4.2")), ("reports/Zorg/C.md", page("4.1"))];
+    let build = |order: &[usize]| {
+        let chosen: Vec<_> = order.iter().map(|index| (parts[*index].0, parts[*index].1.as_slice())).collect();
+        let second = MANIFEST.replace("proef", "tweede");
+        let other = Files::from_memory([("dataset.toml", second.into_bytes()), ("reports/Wonen/A.md", page("4.1"))]);
+        let datasets = if order[0] == 0 { [files(&chosen), other] } else { [other, files(&chosen)] };
+        store::serialize(&build::build(&datasets, DEFAULT_BASE).unwrap().store).unwrap()
+    };
+    assert_eq!(build(&[0, 1, 2]), build(&[2, 0, 1]));
+}
+
+#[test]
+fn what_was_written_is_read_back() {
+    let folder = TempDir::new().unwrap();
+    let built = bundled();
+    for name in ["kb.nq", "kb.nq.zst"] {
+        let path = folder.path().join(name);
+        store::write(&built, &path).unwrap();
+        let read = store::read(&path).unwrap();
+        assert_eq!(quads(&read), quads(&built));
+        assert_eq!(read.base(), built.base());
+        assert_eq!(store::serialize(&read).unwrap(), store::serialize(&built).unwrap());
+    }
+    let lines = fs::read_to_string(folder.path().join("kb.nq")).unwrap();
+    let lines: Vec<_> = lines.lines().skip(1).collect();
+    assert!(lines.is_sorted());
+    assert_eq!(lines.len(), built.len().unwrap());
+}
+
+#[test]
+fn another_base_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let base = "https://example.org/kb/";
+    let built = build::build(&[Files::bundled()], base).unwrap().store;
+    let path = folder.path().join("kb.nq");
+    store::write(&built, &path).unwrap();
+    assert_eq!(store::read(&path).unwrap().base(), base);
+}
+
+/// Asserts that a file is refused with a message that names it and says what to do.
+#[track_caller]
+fn assert_refused(path: &Path, bytes: &[u8], what: &str) {
+    fs::write(path, bytes).unwrap();
+    let Err(error) = store::read(path) else { panic!("{what} was accepted") };
+    assert!(matches!(error, StoreError::Damaged { .. } | StoreError::NoHeader { .. }), "{what}: {error:?}");
+    let message = error.to_string();
+    assert!(message.contains(path.file_name().unwrap().to_str().unwrap()), "{message}");
+    assert!(message.contains("build it again"), "{message}");
+}
+
+#[test]
+fn a_cut_file_is_refused_wherever_it_is_cut() {
+    let folder = TempDir::new().unwrap();
+    for name in ["kb.nq", "kb.nq.zst"] {
+        let path = folder.path().join(name);
+        store::write(&small(), &path).unwrap();
+        let whole = fs::read(&path).unwrap();
+        for step in 0..50 {
+            let length = whole.len() * step / 50;
+            assert_refused(&path, &whole[..length], &format!("{name} cut to {length} bytes"));
+        }
+        assert_refused(&path, &whole[..whole.len() - 1], &format!("{name} without its last byte"));
+    }
+}
+
+#[test]
+fn a_changed_file_is_refused_wherever_it_is_changed() {
+    let folder = TempDir::new().unwrap();
+    let built = small();
+    let path = folder.path().join("kb.nq");
+    store::write(&built, &path).unwrap();
+    let whole = fs::read(&path).unwrap();
+    for step in 0..60 {
+        let mut bytes = whole.clone();
+        let at = (whole.len() - 1) * step / 59;
+        bytes[at] ^= 0x04;
+        assert_refused(&path, &bytes, &format!("byte {at} changed"));
+    }
+    let twice = [whole.as_slice(), whole.as_slice()].concat();
+    assert_refused(&path, &twice, "the file twice");
+    let lines: Vec<_> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+    assert_refused(&path, &[&lines[..1], &lines[2..]].concat().concat(), "a line taken out");
+
+    // Of a packed file a byte may say nothing about its content; then the content must be what it was.
+    let path = folder.path().join("kb.nq.zst");
+    store::write(&built, &path).unwrap();
+    let whole = fs::read(&path).unwrap();
+    let mut refused = 0;
+    for step in 0..60 {
+        let mut bytes = whole.clone();
+        bytes[(whole.len() - 1) * step / 59] ^= 0x10;
+        fs::write(&path, &bytes).unwrap();
+        match store::read(&path) {
+            Err(StoreError::Damaged { .. } | StoreError::NoHeader { .. }) => refused += 1,
+            Err(other) => panic!("{other:?}"),
+            Ok(read) => assert_eq!(quads(&read), quads(&built)),
+        }
+    }
+    assert!(refused >= 55, "only {refused} of 60 were refused");
+}
+
+#[test]
+fn what_is_no_store_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let nq = folder.path().join("kb.nq");
+    let packed = folder.path().join("kb.nq.zst");
+    assert_refused(&nq, b"", "an empty file");
+    assert_refused(&packed, b"", "an empty packed file");
+    assert_refused(&nq, b"<http://e.org/a> <http://e.org/b> <http://e.org/c> .\n", "N-Quads without a header");
+    assert_refused(&nq, b"# pledgebase store 1, quads many, sha256 00\n", "a header without a count");
+    assert_refused(&packed, b"# pledgebase store 1, quads 0, sha256 00\n", "a file that is not packed");
+    for name in ["kb.ttl", "kb", "kb.zst"] {
+        let path = folder.path().join(name);
+        fs::write(&path, b"x").unwrap();
+        assert!(matches!(store::read(&path), Err(StoreError::UnknownKind { .. })), "{name}");
+        assert!(matches!(store::write(&small(), &path), Err(StoreError::UnknownKind { .. })), "{name}");
+        assert_eq!(fs::read(&path).unwrap(), b"x");
+    }
+    let missing = store::read(&folder.path().join("none.nq")).unwrap_err();
+    assert!(matches!(missing, StoreError::Io { .. }));
+    let damaged = Command::new(program()).args(["export", "-s"]).arg(&nq).output().unwrap();
+    assert_eq!(damaged.status.code(), Some(2));
+    assert!(damaged.stdout.is_empty());
+}
+
+#[test]
+fn strict_writes_nothing_when_there_is_a_warning() {
+    let folder = TempDir::new().unwrap();
+    let page = PAGE.replace("**(2021-02-12)** ", "");
+    fs::create_dir_all(folder.path().join("set/reports/Wonen")).unwrap();
+    fs::write(folder.path().join("set/dataset.toml"), MANIFEST).unwrap();
+    fs::write(folder.path().join("set/reports/Wonen/A.md"), page).unwrap();
+    let store = folder.path().join("kb.nq");
+    let build = |strict: &[&str]| {
+        let mut command = Command::new(program());
+        command.args(["build", "--quiet"]).args(strict).arg("-o").arg(&store).arg(folder.path().join("set"));
+        command.output().unwrap()
+    };
+    let output = build(&["--strict"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("A.md:18:1"));
+    assert!(!store.exists());
+    assert_eq!(build(&[]).status.code(), Some(0));
+    let before = fs::read(&store).unwrap();
+    assert_eq!(build(&["--strict"]).status.code(), Some(1));
+    assert_eq!(fs::read(&store).unwrap(), before);
+}
+
+/// The delays run over the whole of a build, which is timed first, so that some kills fall into the writing.
+#[cfg(unix)]
+#[test]
+fn kill_at_any_moment_leaves_the_old_store_or_the_new_one() {
+    use std::process::{Command, Stdio};
+    use std::time::Instant;
+
+    const KILLS: u32 = 40;
+    let folder = TempDir::new().unwrap();
+    let store = folder.path().join("kb.nq");
+    let build = || {
+        let mut command = Command::new(program());
+        command.args(["build", "--quiet", "-o"]).arg(&store).current_dir(folder.path());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    store::write(&small(), &store).unwrap();
+    let old = fs::read(&store).unwrap();
+    let start = Instant::now();
+    assert!(build().status().unwrap().success());
+    let whole = start.elapsed();
+    let new = fs::read(&store).unwrap();
+    assert_ne!(old, new);
+
+    let (mut olds, mut news) = (0, 0);
+    for kill in 0..KILLS {
+        fs::write(&store, &old).unwrap();
+        let mut child = build().spawn().unwrap();
+        std::thread::sleep(whole * kill / KILLS + whole / 50 * (kill % 3));
+        // SIGKILL; that it has ended already is fine.
+        let _killed = child.kill();
+        child.wait().unwrap();
+        let found = fs::read(&store).unwrap();
+        assert!(found == old || found == new, "a store that is neither old nor new after kill {kill}");
+        store::read(&store).unwrap();
+        if found == old { olds += 1 } else { news += 1 }
+    }
+    println!("{olds} times the old store, {news} times the new one; a whole build took {whole:?}");
+    assert!(olds > 0, "no build was killed before its end");
+    let stores = fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "nq"));
+    assert_eq!(stores.count(), 1, "what a killed build leaves does not look like a store");
+}
