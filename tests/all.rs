@@ -17,9 +17,11 @@ mod suite {
     mod coverage;
     mod documents;
     mod export;
+    mod feed;
     mod gold;
     mod graph;
     mod growth;
+    mod promises_in_text;
     mod queries;
     mod store;
     mod structure;

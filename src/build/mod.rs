@@ -98,7 +98,9 @@ fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
     let (reported, feed) = (Layer::Reported.graph(base).into(), Layer::Feed.graph(base).into());
     let is_in = |quad: &Quad, graph: &GraphName| quad.graph_name == *graph;
     let named: HashSet<Triple> = (quads.iter())
-        .filter(|quad| is_in(quad, &reported) && [rdf::TYPE, dct::TITLE, pb::MEETING_DATE].contains(&quad.predicate.as_ref()))
+        .filter(|quad| {
+            is_in(quad, &reported) && [rdf::TYPE, dct::TITLE, pb::MEETING_DATE].contains(&quad.predicate.as_ref())
+        })
         .map(|quad| Triple::from(quad.clone()))
         .collect();
     quads.retain(|quad| !is_in(quad, &feed) || !named.contains(&Triple::from(quad.clone())));

@@ -81,7 +81,8 @@ impl Tree {
             ));
             return;
         }
-        self.sections.insert(id.clone(), Section { id, title: row.title, text: row.text, parent, promises: Vec::new() });
+        self.sections
+            .insert(id.clone(), Section { id, title: row.title, text: row.text, parent, promises: Vec::new() });
     }
 
     /// The section that a page is about; makes it when the outline does not have it.
@@ -169,7 +170,8 @@ impl Tree {
                 }
                 let domain = self.domains.get(&id.domain).filter(|_| above.is_none());
                 let title = domain.or_else(|| self.folders.get(&id)).cloned().unwrap_or_else(|| id.number.to_string());
-                self.sections.insert(id.clone(), Section { id, title, text: None, parent: above.clone(), promises: Vec::new() });
+                self.sections
+                    .insert(id.clone(), Section { id, title, text: None, parent: above.clone(), promises: Vec::new() });
             }
         }
     }

@@ -38,6 +38,11 @@ pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics:
             reader.subject(subject, properties, &mut curation, &mut links);
         }
     }
+    // Where analysts state the promises of a section, those found in its text give way.
+    let curated: BTreeSet<_> = curation.promises.iter().map(|promise| &promise.section).collect();
+    for section in dataset.sections.iter().filter(|section| !curated.contains(&section.id)) {
+        promises.extend(section.promises.iter().map(|promise| names.promise(&section.id, promise.position)));
+    }
     for (file, link) in links {
         let Some((source, _)) = statements.iter().find(|(source, _)| source.path() == file) else { continue };
         Reader { source, known: &known, promises: &mut promises, diagnostics }.link(link, &mut curation);
@@ -251,7 +256,7 @@ impl Reader<'_> {
     fn link(&mut self, link: Link, curation: &mut Curation) {
         let Link { promise, kind, target } = link;
         if !self.promises.contains(&promise) {
-            let help = "state it as a pb:Promise in a curation file, or correct its name; the link is left out";
+            let help = "name a promise found in the text, or state it as a pb:Promise in a curation file; the link is left out";
             self.left_out("unknown-promise", &promise, "no promise has this name", help);
             return;
         }

@@ -2,9 +2,9 @@
 
 use oxigraph::model::Quad;
 
-use super::{Layer, outline};
 use super::quads::Writer;
 use super::vocab::{dct, pb, prov, schema, skos};
+use super::{Layer, outline};
 use crate::model::{Dataset, Names};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {

@@ -6,8 +6,9 @@ use std::path::Path;
 use oxigraph::model::Term;
 use pledgebase::build::build;
 use pledgebase::dataset::{Files, Reading};
+use pledgebase::diagnostic::SourceText;
 use pledgebase::model::DEFAULT_BASE;
-use pledgebase::queries::{Answer, Catalogue, Row, evaluate};
+use pledgebase::queries::{Answer, Catalogue, Evaluation, Row, evaluate};
 use pledgebase::store::Store;
 
 /// The decision of the fixture that both domains cite.
@@ -41,7 +42,18 @@ pub fn answer(store: &Store, id: &str, given: &[(&str, &str)]) -> (Vec<String>, 
 
 /// The rows of a catalogue query as text by column; what is not bound is missing.
 pub fn rows(store: &Store, id: &str, given: &[(&str, &str)]) -> Vec<BTreeMap<String, String>> {
-    let (columns, rows) = answer(store, id, given);
+    by_column(answer(store, id, given))
+}
+
+/// The rows of a SELECT as text by column; what is not bound is missing.
+pub fn select(store: &Store, sparql: &str) -> Vec<BTreeMap<String, String>> {
+    match evaluate(store, &SourceText::new("test", sparql), &Evaluation::default()) {
+        Ok(Answer::Solutions { columns, rows }) => by_column((columns, rows)),
+        other => panic!("{sparql}: {other:?}"),
+    }
+}
+
+fn by_column((columns, rows): (Vec<String>, Vec<Row>)) -> Vec<BTreeMap<String, String>> {
     let text = |row: Row| {
         let named = columns.iter().cloned().zip(row);
         named.filter_map(|(column, term)| Some((column, text_of(&term?)))).collect()

@@ -32,8 +32,8 @@ fn citations(report: &Report) -> BTreeSet<(Option<usize>, &DecisionKey)> {
         .collect()
 }
 
-/// The status of each promise with its section.
-fn statuses(reading: &Reading) -> Vec<(&SectionId, &'static str)> {
+/// The section, position and status of each promise.
+fn statuses(reading: &Reading) -> Vec<(&SectionId, usize, &'static str)> {
     let (dataset, names) = (&reading.dataset, &reading.names);
     let citing_themes: BTreeSet<_> = dataset
         .reports
@@ -58,7 +58,11 @@ fn statuses(reading: &Reading) -> Vec<(&SectionId, &'static str)> {
             "unlinked"
         }
     };
-    dataset.curation.promises.iter().map(|p| (&p.section, status(&p.iri, &p.section))).collect()
+    let curated = dataset.curation.promises.iter().map(|p| (&p.section, p.position, status(&p.iri, &p.section)));
+    let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
+    let own = dataset.sections.iter().filter(|section| !replaced.contains(&section.id));
+    let found = own.flat_map(|section| section.promises.iter().map(move |promise| (&section.id, promise.position)));
+    curated.chain(found.map(|(id, position)| (id, position, status(&names.promise(id, position), id)))).collect()
 }
 
 /// What there is to count about the sections that are meant.
@@ -66,8 +70,8 @@ fn figures(reading: &Reading, is_meant: impl Fn(&SectionId) -> bool) -> Figures 
     let dataset = &reading.dataset;
     let reports: Vec<_> = dataset.reports.iter().filter(|report| is_meant(&report.section)).collect();
     let examined: BTreeSet<_> = reports.iter().map(|report| &report.section).collect();
-    let statuses: Vec<_> = statuses(reading).into_iter().filter(|(section, _)| is_meant(section)).collect();
-    let with = |status: &str| statuses.iter().filter(|(_, s)| *s == status).count();
+    let statuses: Vec<_> = statuses(reading).into_iter().filter(|(section, _, _)| is_meant(section)).collect();
+    let with = |status: &str| statuses.iter().filter(|(_, _, s)| *s == status).count();
     let (mut themes, mut bare, mut cited) = (0, 0, 0);
     let mut decisions = BTreeSet::new();
     for report in reports.iter().copied() {
@@ -172,10 +176,10 @@ fn assert_coverage(files: Files) {
         .iter()
         .map(|row| (slug_of(&row["domain"]), row["number"].clone(), row["position"].clone(), status(&row["status"])))
         .collect();
-    let promises = reading.dataset.curation.promises.iter().zip(statuses(&reading));
-    let mut counted: Vec<_> = promises
-        .map(|(promise, (section, status))| {
-            (section.domain.clone(), section.number.to_string(), promise.position.to_string(), status)
+    let mut counted: Vec<_> = statuses(&reading)
+        .into_iter()
+        .map(|(section, position, status)| {
+            (section.domain.clone(), section.number.to_string(), position.to_string(), status)
         })
         .collect();
     answered.sort();

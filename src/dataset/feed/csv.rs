@@ -25,7 +25,12 @@ pub(super) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ve
             Ok(record) => record,
             Err(error) => {
                 let at = error.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0)) + skipped;
-                diagnostics.push(Diagnostic::error("bad-feed", source.place(at..at), format!("this is not CSV: {error}"), HELP));
+                diagnostics.push(Diagnostic::error(
+                    "bad-feed",
+                    source.place(at..at),
+                    format!("this is not CSV: {error}"),
+                    HELP,
+                ));
                 break;
             }
         };

@@ -25,7 +25,12 @@ pub(super) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ve
         Value::Object(members) => match members.get("data") {
             Some(Value::Array(entries)) => entries,
             _ => {
-                diagnostics.push(Diagnostic::error("bad-feed", source.place(0..1), "this feed has no `data` array", SHAPE));
+                diagnostics.push(Diagnostic::error(
+                    "bad-feed",
+                    source.place(0..1),
+                    "this feed has no `data` array",
+                    SHAPE,
+                ));
                 return Vec::new();
             }
         },

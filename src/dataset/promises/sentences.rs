@@ -110,7 +110,10 @@ mod tests {
     #[test]
     fn the_number_and_the_heading_are_no_prose() {
         let text = "1.8.4 Flexibel en slimmer Energiesysteem Om grotere aandelen te krijgen.";
-        assert_eq!(&text[prose(text, "1.8.4", "Flexibel en slimmer energiesysteem")], "Om grotere aandelen te krijgen.");
+        assert_eq!(
+            &text[prose(text, "1.8.4", "Flexibel en slimmer energiesysteem")],
+            "Om grotere aandelen te krijgen."
+        );
         let text = "4.1 Uitdagingen en visie: We spelen in.";
         assert_eq!(&text[prose(text, "4.1", "Uitdagingen en visie:")], "We spelen in.");
         let text = "3 We doen het.";
