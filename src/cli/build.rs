@@ -69,17 +69,23 @@ impl Build {
         for reading in &built.readings {
             let dataset = &reading.dataset;
             let themes: usize = dataset.reports.iter().map(|report| report.themes.len()).sum();
+            let (stated, found) = (dataset.curation.promises.len(), dataset.found_promises().count());
+            let feed = match dataset.feed.len() {
+                0 => String::new(),
+                count => format!(", {} in feeds", counted(count, "decision")),
+            };
             let references: usize = dataset.reports.iter().map(|report| report.references.len()).sum();
             terminal.tell(&dataset.about.title);
             terminal.tell(&format!(
-                "  read      {} ({}): {}, {} with {} and {}, {} stated by analysts",
+                "  read      {} ({}): {}, {} with {} and {}{},\n            {} ({stated} stated by analysts, {found} found in the text)",
                 counted(reading.counts.files, "file"),
                 kilobytes(reading.counts.bytes),
                 counted(dataset.sections.len(), "section"),
                 counted(dataset.reports.len(), "report"),
                 counted(themes, "theme"),
                 counted(references, "reference"),
-                counted(dataset.curation.promises.len(), "promise"),
+                feed,
+                counted(stated + found, "promise"),
             ));
         }
         let size = std::fs::metadata(&self.output).map(|file| file.len()).unwrap_or_default();

@@ -38,9 +38,9 @@ pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics:
             reader.subject(subject, properties, &mut curation, &mut links);
         }
     }
-    // Where analysts state the promises of a section, those found in its text give way.
-    let curated: BTreeSet<_> = curation.promises.iter().map(|promise| &promise.section).collect();
-    for section in dataset.sections.iter().filter(|section| !curated.contains(&section.id)) {
+    let curated: BTreeSet<_> = curation.promises.iter().map(|promise| promise.section.clone()).collect();
+    let linkable = dataset.sections.iter().filter(|section| !curated.contains(&section.id));
+    for section in linkable {
         promises.extend(section.promises.iter().map(|promise| names.promise(&section.id, promise.position)));
     }
     for (file, link) in links {

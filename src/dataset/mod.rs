@@ -123,8 +123,8 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     files.report_unread(&mut diagnostics);
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
     dataset.feed = feed::read(files, &mut diagnostics);
-    let named = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
-    let names = names.with_decisions(named.chain(dataset.feed.iter().map(|entry| &entry.key)));
+    let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
+    let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     find_promises(&mut dataset);
     dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);

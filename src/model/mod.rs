@@ -5,6 +5,8 @@
 mod names;
 mod number;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
@@ -27,6 +29,16 @@ pub struct Dataset {
     pub feed: Vec<FeedEntry>,
     /// What analysts state themselves.
     pub curation: Curation,
+}
+
+impl Dataset {
+    /// The promises found in the sections' texts that hold: where analysts state the promises of a section, those found
+    /// in its text give way.
+    pub fn found_promises(&self) -> impl Iterator<Item = (&Section, &Promise)> {
+        let curated: BTreeSet<_> = self.curation.promises.iter().map(|promise| &promise.section).collect();
+        let open = self.sections.iter().filter(move |section| !curated.contains(&section.id));
+        open.flat_map(|section| section.promises.iter().map(move |promise| (section, promise)))
+    }
 }
 
 /// The dataset's description of itself (`[dataset]` in `dataset.toml`).

@@ -1,13 +1,11 @@
 //! The outline layer: dataset, agreement, sections.
 
-use std::collections::BTreeSet;
-
 use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::Writer;
 use super::vocab::{dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
-use crate::model::{Commitment, Dataset, Names, Section, SectionId};
+use crate::model::{Commitment, Dataset, Names, SectionId};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Outline, names);
@@ -41,7 +39,6 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         source => node.optional_text(dct::SOURCE, source),
     };
     writer.thing(names.coverage(), &[qb::DATA_SET]).link(qb::STRUCTURE, pb::COVERAGE_STRUCTURE.as_str());
-    let curated: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
     for (index, section) in dataset.sections.iter().enumerate() {
         let id = &section.id;
         let top = SectionId { domain: id.domain.clone(), number: id.number.top() };
@@ -54,15 +51,13 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
             .link(pb::DOMAIN, names.section(&top))
             .optional_text(prov::VALUE, section.text.as_deref())
             .integer(schema::POSITION, index + 1);
-        if !curated.contains(id) {
-            promises(section, names, &mut writer);
-        }
     }
+    promises(dataset, names, &mut writer);
 }
 
-/// The promises of a section whose promises no analyst has stated.
-fn promises(section: &Section, names: &Names, writer: &mut Writer<'_>) {
-    for promise in &section.promises {
+/// The promises found in the sections' texts.
+fn promises(dataset: &Dataset, names: &Names, writer: &mut Writer<'_>) {
+    for (section, promise) in dataset.found_promises() {
         let mut node = writer.thing(names.promise(&section.id, promise.position), &[pb::PROMISE]);
         node.link(dct::IS_PART_OF, names.section(&section.id))
             .text(prov::VALUE, &promise.text)

@@ -35,7 +35,8 @@ fn promise(answers: &Answers<'_>) -> Result<Trail, QueryError> {
         ),
     );
     trail.fact("says", format!("“{}”", of.text("text")));
-    trail.fact("stated in", format!("the {} layer", layer(&of)));
+    let found_by = if layer(&of) == "outline" { " (found in the agreement's text by rules)" } else { "" };
+    trail.fact("stated in", format!("the {} layer{found_by}", layer(&of)));
     if of.has("commitment") {
         let testable = match of.text("testable").as_str() {
             "true" => ", testable from the words alone",

@@ -21,23 +21,12 @@ pub(super) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ve
         }
     };
     let entries = match &document {
-        Value::Array(entries) => entries,
-        Value::Object(members) => match members.get("data") {
-            Some(Value::Array(entries)) => entries,
-            _ => {
-                diagnostics.push(Diagnostic::error(
-                    "bad-feed",
-                    source.place(0..1),
-                    "this feed has no `data` array",
-                    SHAPE,
-                ));
-                return Vec::new();
-            }
-        },
-        _ => {
-            diagnostics.push(Diagnostic::error("bad-feed", source.place(0..1), "this is no feed", SHAPE));
-            return Vec::new();
-        }
+        Value::Array(entries) => Some(entries),
+        document => document.get("data").and_then(Value::as_array),
+    };
+    let Some(entries) = entries else {
+        diagnostics.push(Diagnostic::error("bad-feed", source.place(0..1), "this feed has no `data` array", SHAPE));
+        return Vec::new();
     };
     let mut from = 0;
     let read = entries.iter().map(|value| entry(value, source, &mut from, diagnostics));

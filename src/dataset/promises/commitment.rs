@@ -6,7 +6,7 @@
 //! answers decides:
 //!
 //! 1. a sentence that opens with a concession or reason motivates;
-//! 2. "we" with a verb that is no stance ("we kennen", "we zien") commits;
+//! 2. "we" with a verb of stance ("we kennen", "we zien") describes, with any other it commits;
 //! 3. "er komt" commits;
 //! 4. words of observation ("soms", "veel jongeren", "zij") describe;
 //! 5. else the first known finite verb of the main clause decides: the passive, a word of obligation or a verb of change
@@ -15,13 +15,13 @@
 //! 6. without such a verb, the government as the one who acts commits, and a phrase without any verb names an outcome.
 
 use super::words::{
-    AHEAD, BEING, CHANGE, CHECKABLE, CONCESSION, GOVERNMENT, HAVE_AS_PROMISE, MODAL, NOW, OBSERVATION, OBSERVING,
-    OPENING_CLAUSE, OUTCOME, STANCE, SUBORDINATE, VAGUE,
+    AHEAD, ARTICLES, BEING, CHANGE, CHECKABLE, CONCESSION, GOVERNMENT, HAVE_AS_PROMISE, MODAL, NOW, OBSERVATION,
+    OBSERVING, OPENING_CLAUSE, OUTCOME, STANCE, SUBORDINATE, VAGUE,
 };
 use crate::model::Commitment;
 
 /// A sentence with fewer words says too little to commit.
-const FEWEST_WORDS: usize = 4;
+const FEWEST_WORDS: usize = 3;
 
 /// What a sentence commits to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +81,8 @@ impl Sentence {
         }
         let is_now = has(&self.text, NOW);
         let is_ahead = has(&self.text, AHEAD) || self.names_a_year_ahead();
-        if self.we_act() {
-            return true;
+        if let Some(acts) = self.we_act() {
+            return acts;
         }
         if [" er komt ", " er komen ", " komt er ", " komen er "].iter().any(|words| self.text.contains(words)) {
             return true;
@@ -121,13 +121,13 @@ impl Sentence {
         self.words.first().map(String::as_str).unwrap_or_default()
     }
 
-    /// "We" with a verb that is no stance, in a clause that is not a reason.
-    fn we_act(&self) -> bool {
-        let Some(at) = self.words.iter().position(|word| word == "we" || word == "wij") else { return false };
+    /// Whether "we" act, or only take a stance; `None` where there is no "we".
+    fn we_act(&self) -> Option<bool> {
+        let at = self.words.iter().position(|word| word == "we" || word == "wij")?;
         let around = [at.checked_sub(1).and_then(|i| self.words.get(i)), self.words.get(at + 1)];
         let takes_stance = around.iter().flatten().any(|word| STANCE.contains(&word.as_str()));
         let has_as_promise = HAVE_AS_PROMISE.iter().any(|word| self.words.iter().any(|w| w == word));
-        !takes_stance || has_as_promise
+        Some(!takes_stance || has_as_promise)
     }
 
     /// "Dit kan", "zo kunnen": an illustration of what was said before.
@@ -140,11 +140,12 @@ impl Sentence {
         self.words.windows(2).any(|pair| matches!(pair[0].as_str(), "tegen" | "in") && pair[1].starts_with("202"))
     }
 
-    /// Dutch finite verbs are in every list above; a phrase with none of them names a state of affairs.
+    /// Whether a word looks like a finite verb: one of a list, or one that ends in -t and has no article before it.
     fn has_a_verb(&self) -> bool {
-        let known = [BEING, CHANGE, MODAL, &["wordt", "worden", "kan"]];
-        let looks_finite = |word: &String| word.len() > 4 && word.ends_with('t') && !word.ends_with("heid");
-        self.words.iter().any(|word| known.iter().any(|list| list.contains(&word.as_str())) || looks_finite(word))
+        let is_article = |word: &String| ARTICLES.contains(&word.as_str());
+        let follows_article = |at: usize| at.checked_sub(1).and_then(|i| self.words.get(i)).is_some_and(is_article);
+        let looks_finite = |word: &str| word.len() > 4 && word.ends_with('t');
+        self.words.iter().enumerate().any(|(at, word)| is_finite(word) || (looks_finite(word) && !follows_article(at)))
     }
 
     fn kind(&self) -> Commitment {

@@ -10,6 +10,10 @@ pub(super) const ABBREVIATIONS: &[&str] = &[
     "ca", "cf", "z.g", "zgn", "p.m", "vs", "st", "mln", "mld",
 ];
 
+/// Words before a noun.
+pub(super) const ARTICLES: &[&str] =
+    &["de", "het", "een", "elk", "elke", "ieder", "iedere", "onze", "ons", "dit", "dat", "geen"];
+
 /// Verbs that tell what "we" think, see or have, not what we will do.
 pub(super) const STANCE: &[&str] = &[
     "kennen",
@@ -113,7 +117,8 @@ pub(super) const CHANGE: &[&str] = &[
 
 /// Words of obligation and plan.
 pub(super) const MODAL: &[&str] = &[
-    "zal", "zullen", "moet", "moeten", "dient", "dienen", "mogen", "mag", "kunnen", "wil", "willen", "hoeft", "hoeven",
+    "zal", "zullen", "moet", "moeten", "dient", "dienen", "mogen", "mag", "kan", "kunnen", "wil", "willen", "hoeft",
+    "hoeven",
 ];
 
 /// Words that place a deed ahead.
