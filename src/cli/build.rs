@@ -61,6 +61,8 @@ impl Build {
         if !terminal.quiet {
             self.summarize(&built, terminal)?;
         }
+        // The process ends here: taking the store apart statement by statement would only cost time.
+        std::mem::forget(built);
         Ok(Outcome::Done)
     }
 

@@ -12,6 +12,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser};
+use rayon::prelude::*;
 use ruzstd::decoding::StreamingDecoder;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use sha2::{Digest, Sha256};
@@ -46,11 +47,9 @@ impl Compression {
 
 /// The bytes of a store's file, uncompressed: header and sorted N-Quads.
 pub fn serialize(store: &Store) -> Result<Vec<u8>, StoreError> {
-    let mut lines = Vec::new();
-    for quad in store.engine() {
-        lines.push(format!("{} .\n", quad?));
-    }
-    lines.sort_unstable();
+    let quads = store.engine().iter().collect::<Result<Vec<_>, _>>()?;
+    let mut lines: Vec<_> = quads.par_iter().map(|quad| format!("{quad} .\n")).collect();
+    lines.par_sort_unstable();
     let mut digest = Sha256::new();
     for line in &lines {
         digest.update(line);
