@@ -1,7 +1,7 @@
 //! Datasets → store: read, encode, load, derive. A pure function of its inputs.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{GraphName, Quad, Triple};
@@ -111,10 +111,6 @@ fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
 pub fn open(path: &Path) -> Result<Store, BuildError> {
     if path.is_dir() {
         return Ok(build(&[Files::open(path)?], DEFAULT_BASE)?.store);
-    }
-    if let Some(scheme) = ["http://", "https://"].iter().find(|scheme| path.to_string_lossy().starts_with(**scheme)) {
-        let path = PathBuf::from(format!("{scheme}…"));
-        return Err(StoreError::UnknownKind { path }.into());
     }
     Ok(store::read(path)?)
 }

@@ -8,6 +8,9 @@
 
 use std::collections::HashMap;
 
+/// What has more hyphens is no word: it is left alone, and costs no more than its length.
+const MOST_HYPHENS: usize = 20;
+
 /// How often words stand in all texts of a dataset.
 #[derive(Debug, Default)]
 pub(in crate::dataset) struct Attested {
@@ -36,6 +39,9 @@ impl Attested {
     }
 
     fn heal_word(&self, word: &str) -> String {
+        if word.matches('-').count() > MOST_HYPHENS {
+            return word.to_owned();
+        }
         let mut healed = word.to_owned();
         let mut from = 0;
         while let Some(at) = healed[from..].find('-').map(|at| from + at) {

@@ -20,6 +20,13 @@ pub(super) fn find(sections: &mut [Section], attested: &Attested) {
         let Some(text) = &section.text else { return };
         let prose = sentences::prose(text, section.id.number.as_str(), &section.title);
         let found = sentences::cut(&text[prose.clone()]).into_iter().enumerate();
+        // Characters are counted on from the last promise: from the start each time would be quadratic.
+        let (mut bytes, mut characters) = (0, 0);
+        let mut characters_before = |offset: usize| {
+            characters += text[bytes..offset].chars().count();
+            bytes = offset;
+            characters
+        };
         section.promises = found
             .filter_map(|(index, sentence)| {
                 let range = sentence.start + prose.start..sentence.end + prose.start;
@@ -30,8 +37,8 @@ pub(super) fn find(sections: &mut [Section], attested: &Attested) {
                     position: index + 1,
                     text: verbatim.to_owned(),
                     normalized,
-                    start: text[..range.start].chars().count(),
-                    end: text[..range.end].chars().count(),
+                    start: characters_before(range.start),
+                    end: characters_before(range.end),
                     commitment: read.commitment,
                     testable: read.testable,
                 })
