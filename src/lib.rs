@@ -1,6 +1,7 @@
 //! Pledgebase: a graph knowledge base of what a government promised and what it decided.
 #![doc = "See `ARCHITECTURE.md` for the way of the data through the rooms."]
 
+pub mod alignment;
 pub mod build;
 pub mod cli;
 pub mod coverage;

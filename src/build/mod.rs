@@ -1,18 +1,23 @@
 //! Datasets → store: read, encode, load, derive. A pure function of its inputs.
 
+mod view;
+
 use std::collections::HashSet;
 use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{GraphName, Quad, Triple};
 
+use crate::alignment;
 use crate::dataset::{self, DatasetError, Files, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::DEFAULT_BASE;
+use crate::model::{Confidence, DEFAULT_BASE};
 use crate::queries::{self, QueryError};
 use crate::rdf::vocab::{dct, pb, rdf};
 use crate::rdf::{self as encoding, Layer};
 use crate::store::{self, Store, StoreError};
+
+pub use view::View;
 
 /// The project's ontology, as Turtle.
 pub const ONTOLOGY: &str = include_str!("../../ontology/pledgebase.ttl");
@@ -32,6 +37,17 @@ pub enum BuildError {
     /// Two datasets have one slug, and so would share the names of their things.
     #[error("two of the datasets have the slug `{0}`: give one of them another in its `dataset.toml`")]
     SameSlug(String),
+    /// Suggestions are asked for that the store was built without.
+    #[error(
+        "this store has no suggestions of less confidence than {built_with}, and {wanted} is asked for: build it again with \
+         `--min-confidence {wanted}`"
+    )]
+    SuggestionsLeftOut {
+        /// What is asked for.
+        wanted: Confidence,
+        /// What the store was built with.
+        built_with: Confidence,
+    },
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -67,13 +83,19 @@ impl Built {
 ///
 /// Cost: linear in the size of the inputs.
 pub fn build(datasets: &[Files], base: &str) -> Result<Built, BuildError> {
+    build_suggesting(datasets, base, alignment::DEFAULT_LEAST)
+}
+
+/// As [`build`], with the suggestions that are at least this sure.
+pub fn build_suggesting(datasets: &[Files], base: &str, least: Confidence) -> Result<Built, BuildError> {
     let mut readings: Vec<Reading> = Vec::new();
     for files in datasets {
-        let reading = dataset::read(files, base)?;
+        let mut reading = dataset::read(files, base)?;
         let slug = &reading.dataset.about.slug;
         if readings.iter().any(|other| other.dataset.about.slug == *slug) {
             return Err(BuildError::SameSlug(slug.clone()));
         }
+        reading.dataset.suggestions = alignment::suggest(&reading.dataset, &reading.names, least);
         readings.push(reading);
     }
     if readings.iter().any(Reading::has_errors) {
@@ -107,12 +129,14 @@ fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
     quads
 }
 
-/// Opens a store: a file `*.nq` or `*.nq.zst`, or a dataset folder, which is built in memory on the spot.
-pub fn open(path: &Path) -> Result<Store, BuildError> {
+/// Opens a store: a file `*.nq` or `*.nq.zst`, or a dataset folder, which is built in memory on the spot. Of the store, the
+/// part that belongs to the view.
+pub fn open(path: &Path, view: &View) -> Result<Store, BuildError> {
     if path.is_dir() {
-        return Ok(build(&[Files::open(path)?], DEFAULT_BASE)?.store);
+        let least = view.least.unwrap_or(alignment::DEFAULT_LEAST);
+        return view.of(build_suggesting(&[Files::open(path)?], DEFAULT_BASE, least)?.store);
     }
-    Ok(store::read(path)?)
+    view.of(store::read(path)?)
 }
 
 fn ontology(base: &str) -> Result<Vec<Quad>, RdfSyntaxError> {

@@ -7,12 +7,13 @@ use clap::Args;
 
 use super::output::{self, Terminal};
 use super::{CliError, Outcome};
+use crate::alignment::DEFAULT_LEAST;
 use crate::build::{self, Built};
 use crate::coverage::{self, Level, Selection};
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::display_term;
-use crate::model::DEFAULT_BASE;
+use crate::model::{Confidence, DEFAULT_BASE};
 use crate::queries::Catalogue;
 use crate::store::{self, Compression};
 
@@ -31,6 +32,9 @@ pub(super) struct Build {
     /// Where the names of things start.
     #[arg(long, default_value = DEFAULT_BASE, value_name = "IRI")]
     base: String,
+    /// Leave out suggested links that are less sure than this, from 0 to 1.
+    #[arg(long, default_value_t = DEFAULT_LEAST, value_name = "CONFIDENCE")]
+    min_confidence: Confidence,
     /// Write nothing, and exit with 1, when there is any warning.
     #[arg(long)]
     strict: bool,
@@ -47,7 +51,9 @@ impl Build {
             terminal.tell(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
             datasets.push(Files::bundled());
         }
-        let built = output::with_spinner("building", terminal.quiet, || build::build(&datasets, &self.base))?;
+        let built = output::with_spinner("building", terminal.quiet, || {
+            build::build_suggesting(&datasets, &self.base, self.min_confidence)
+        })?;
         let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {
             output::print_findings(&warnings);

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::{CliError, output};
-use crate::build;
+use crate::build::{self, View};
+use crate::model::Confidence;
 use crate::store::Store;
 
 #[derive(Debug, Args)]
@@ -13,6 +15,12 @@ pub(super) struct StoreArgs {
     /// The store: a file `*.nq` or `*.nq.zst`, or a dataset folder (built in memory on the spot).
     #[arg(long, short, default_value = "kb.nq", env = "PLEDGEBASE_STORE", value_name = "FILE|FOLDER")]
     store: PathBuf,
+    /// Leave out suggested links that are less sure than this, from 0 to 1.
+    #[arg(long, value_name = "CONFIDENCE")]
+    min_confidence: Option<Confidence>,
+    /// Leave out decisions after this day (YYYY-MM-DD), and those without a day: coverage as it was then.
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<Date>,
 }
 
 impl StoreArgs {
@@ -23,12 +31,13 @@ impl StoreArgs {
                 "SPARQL endpoints are not supported as a store by this version: use a file or a dataset folder";
             return Err(CliError::Usage(message.to_owned()));
         }
+        let view = View { as_of: self.as_of, least: self.min_confidence };
         if !self.store.exists() {
             return Err(CliError::Usage(format!(
                 "there is no store `{}`: make one with `pledgebase build`, or name one with --store",
                 self.store.display()
             )));
         }
-        Ok(output::with_spinner("opening the store", false, || build::open(&self.store))?)
+        Ok(output::with_spinner("opening the store", false, || build::open(&self.store, &view))?)
     }
 }

@@ -7,7 +7,7 @@ use super::outline::Row;
 use super::page::{Mention, Page, PageReference};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Theme, slug_of,
+    Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Suggestions, Theme, slug_of,
 };
 
 /// A folder's name this short is not taken for the shortened title of a domain.
@@ -54,6 +54,7 @@ pub(super) fn assemble(
         reports,
         feed: Vec::new(),
         curation: Curation::default(),
+        suggestions: Suggestions::default(),
     }
 }
 

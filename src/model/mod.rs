@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
+mod confidence;
 mod names;
 mod number;
 
@@ -9,6 +10,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use confidence::{Confidence, InvalidConfidence};
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 
@@ -29,6 +31,8 @@ pub struct Dataset {
     pub feed: Vec<FeedEntry>,
     /// What analysts state themselves.
     pub curation: Curation,
+    /// What an algorithm suggests.
+    pub suggestions: Suggestions,
 }
 
 impl Dataset {
@@ -296,8 +300,32 @@ pub struct Curation {
     pub promises: Vec<CuratedPromise>,
     /// Promise and the theme that reports on it.
     pub alignments: Vec<(String, String)>,
+    /// Promise and a theme that does not report on it, whatever an algorithm suggests.
+    pub rejections: Vec<(String, String)>,
     /// Promise and a decision that follows it up, without a theme between.
     pub follow_ups: Vec<(String, String)>,
+}
+
+/// What an algorithm suggests, whatever analysts say of it.
+#[derive(Debug, Clone, Default)]
+pub struct Suggestions {
+    /// What was less sure than this was left out.
+    pub least: Confidence,
+    /// In the order of promise and theme.
+    pub links: Vec<Suggestion>,
+}
+
+/// An alignment of promise and theme that an algorithm suggests; both are named by IRI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The promise.
+    pub promise: String,
+    /// The theme that may report on it.
+    pub theme: String,
+    /// How sure the algorithm is, from 0 to 1.
+    pub confidence: Confidence,
+    /// The words that carried it, the strongest first.
+    pub words: Vec<String>,
 }
 
 /// A promise as an analyst states it.

@@ -174,6 +174,18 @@ impl Names {
         self.local(&format!("alignment/{}/{}", tail(promise, "/promise/"), tail(theme, "/theme/")))
     }
 
+    /// The rejection of such an alignment.
+    #[must_use]
+    pub fn rejection(&self, promise: &str, theme: &str) -> String {
+        self.local(&format!("rejection/{}/{}", tail(promise, "/promise/"), tail(theme, "/theme/")))
+    }
+
+    /// The algorithm's work on this dataset that its suggestions come from.
+    #[must_use]
+    pub fn suggesting(&self) -> String {
+        self.local("activity/alignment")
+    }
+
     /// A decision.
     #[must_use]
     pub fn decision(&self, key: &DecisionKey) -> String {

@@ -30,6 +30,13 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
             .link(pb::METHOD, pb::CURATED.as_str());
         writer.thing(promise.as_str(), &[]).link(pb::REPORTED_IN, theme.as_str());
     }
+    for (promise, theme) in &dataset.curation.rejections {
+        writer
+            .thing(names.rejection(promise, theme), &[pb::REJECTED_ALIGNMENT])
+            .link(pb::HAS_PROMISE, promise.as_str())
+            .link(pb::HAS_THEME, theme.as_str())
+            .link(pb::METHOD, pb::CURATED.as_str());
+    }
     for (promise, decision) in &dataset.curation.follow_ups {
         writer.thing(promise.as_str(), &[]).link(pb::FOLLOWED_UP_BY, decision.as_str());
     }

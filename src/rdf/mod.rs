@@ -6,6 +6,7 @@ mod layers;
 mod outline;
 mod quads;
 mod reported;
+mod suggested;
 pub mod vocab;
 
 pub use layers::{Layer, UnknownLayer};
@@ -14,7 +15,7 @@ use oxigraph::model::Quad;
 
 use crate::model::{Dataset, Names};
 
-/// The asserted quads of a dataset: outline, reported, feed and curated layer. What is derived is no business of this room.
+/// The asserted quads of a dataset: outline, reported, feed, curated and suggested layer. What is derived is no business of this room.
 #[must_use]
 pub fn encode(dataset: &Dataset, names: &Names) -> Vec<Quad> {
     let mut quads = Vec::new();
@@ -22,5 +23,6 @@ pub fn encode(dataset: &Dataset, names: &Names) -> Vec<Quad> {
     reported::encode(dataset, names, &mut quads);
     feed::encode(dataset, names, &mut quads);
     curated::encode(dataset, names, &mut quads);
+    suggested::encode(dataset, names, &mut quads);
     quads
 }

@@ -54,6 +54,11 @@ impl Thing<'_, '_> {
         self.push(predicate, Literal::new_typed_literal(number.to_string(), xsd::INTEGER))
     }
 
+    /// A decimal number as it is to be written, such as `0.75`.
+    pub(super) fn decimal(&mut self, predicate: NamedNodeRef<'static>, number: &str) -> &mut Self {
+        self.push(predicate, Literal::new_typed_literal(number, xsd::DECIMAL))
+    }
+
     pub(super) fn boolean(&mut self, predicate: NamedNodeRef<'static>, value: bool) -> &mut Self {
         self.push(predicate, Literal::from(value))
     }

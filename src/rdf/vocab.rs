@@ -57,6 +57,7 @@ terms! {
     OCCURRENCE = "Occurrence",
     PROMISE = "Promise",
     REFERENCE = "Reference",
+    REJECTED_ALIGNMENT = "RejectedAlignment",
     REPORT = "Report",
     SECTION = "Section",
     SOURCE_FILE = "SourceFile",
@@ -94,11 +95,13 @@ terms! {
     LAST_DECISION_COMPONENT = "lastDecisionComponent",
     LINE = "line",
     MARKER = "marker",
+    MATCHED_TERM = "matchedTerm",
     MEETING_DATE = "meetingDate",
     MENTIONED = "mentioned",
     MENTIONED_COUNT = "mentionedCount",
     MENTIONED_COUNT_COMPONENT = "mentionedCountComponent",
     METHOD = "method",
+    MIN_CONFIDENCE = "minConfidence",
     NORMALIZED_TEXT = "normalizedText",
     NO_EVIDENCE = "noEvidence",
     NO_EVIDENCE_COUNT = "noEvidenceCount",
@@ -106,6 +109,7 @@ terms! {
     NOT_EXAMINED = "notExamined",
     NOT_EXAMINED_COUNT = "notExaminedCount",
     NOT_EXAMINED_COUNT_COMPONENT = "notExaminedCountComponent",
+    NOT_REPORTED_IN = "notReportedIn",
     HAS_OCCURRENCE = "occurrence",
     OUTCOME = "outcome",
     PATH = "path",
@@ -182,11 +186,14 @@ terms! {
 terms! {
     /// PROV-O.
     prov, "http://www.w3.org/ns/prov#", ALL:
+    ACTIVITY = "Activity",
     AGENT = "Agent",
     SOFTWARE_AGENT = "SoftwareAgent",
     VALUE = "value",
     HAD_PRIMARY_SOURCE = "hadPrimarySource",
+    WAS_ASSOCIATED_WITH = "wasAssociatedWith",
     WAS_ATTRIBUTED_TO = "wasAttributedTo",
+    WAS_GENERATED_BY = "wasGeneratedBy",
 }
 
 terms! {

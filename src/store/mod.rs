@@ -4,7 +4,7 @@ mod file;
 
 use std::path::PathBuf;
 
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
 
 pub use file::{Compression, read, replace_file, serialize, write};
@@ -103,9 +103,7 @@ impl Store {
     pub fn quads(&self, layers: &[Layer]) -> Result<Vec<Quad>, StoreError> {
         let mut quads = Vec::new();
         if layers.is_empty() {
-            for quad in &self.engine {
-                quads.push(quad?);
-            }
+            quads = self.quads_in_any_order()?;
         }
         for layer in layers {
             let graph = GraphName::from(self.graph(*layer));
@@ -115,6 +113,17 @@ impl Store {
         }
         quads.sort_by_cached_key(ToString::to_string);
         Ok(quads)
+    }
+
+    /// All quads, in no order.
+    pub fn quads_in_any_order(&self) -> Result<Vec<Quad>, StoreError> {
+        self.engine.iter().map(|quad| Ok(quad?)).collect()
+    }
+
+    /// The objects of all statements with a predicate, in no order.
+    pub fn objects(&self, predicate: NamedNodeRef<'_>) -> Result<Vec<Term>, StoreError> {
+        let quads = self.engine.quads_for_pattern(None, Some(predicate), None, None);
+        quads.map(|quad| Ok(quad?.object)).collect()
     }
 
     /// How many quads there are.

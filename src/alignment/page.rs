@@ -1,0 +1,82 @@
+//! What is compared: the promises of a section with the themes of a report on it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{Dataset, DecisionKey, Names, SectionId};
+
+/// A report with the promises of its section.
+pub(super) struct Page<'d> {
+    pub(super) promises: Vec<PromiseText<'d>>,
+    pub(super) themes: Vec<ThemeText<'d>>,
+}
+
+pub(super) struct PromiseText<'d> {
+    pub(super) iri: String,
+    /// Line-end hyphens healed.
+    pub(super) text: &'d str,
+}
+
+pub(super) struct ThemeText<'d> {
+    pub(super) iri: String,
+    pub(super) label: &'d str,
+    pub(super) text: &'d str,
+    /// The distinct decisions that it cites.
+    pub(super) decisions: Vec<DecisionText<'d>>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct DecisionText<'d> {
+    pub(super) title: &'d str,
+    /// Empty where no feed gives it.
+    pub(super) text: &'d str,
+}
+
+/// Every report whose section promises something, in the order of the reports.
+pub(super) fn pages<'d>(dataset: &'d Dataset, names: &Names) -> Vec<Page<'d>> {
+    let promises = promises(dataset, names);
+    let fed: HashMap<&DecisionKey, &str> =
+        dataset.feed.iter().filter_map(|entry| Some((&entry.key, entry.text.as_deref()?))).collect();
+    let mut pages = Vec::new();
+    for report in &dataset.reports {
+        let Some(promises) = promises.get(&report.section) else { continue };
+        let themes = report.themes.iter().map(|theme| {
+            let mut cited: Vec<&DecisionKey> = Vec::new();
+            for occurrence in &theme.occurrences {
+                let decision = report.reference(occurrence.marker).map(|reference| &reference.decision);
+                cited.extend(decision.filter(|decision| !cited.contains(decision)));
+            }
+            let decisions = cited.into_iter().map(|key| DecisionText {
+                title: key.title().unwrap_or_default(),
+                text: fed.get(key).copied().unwrap_or_default(),
+            });
+            ThemeText {
+                iri: names.theme(report, theme.position),
+                label: &theme.label,
+                text: &theme.text,
+                decisions: decisions.collect(),
+            }
+        });
+        let promises = promises.iter().map(|(iri, text)| PromiseText { iri: iri.clone(), text });
+        pages.push(Page { promises: promises.collect(), themes: themes.collect() });
+    }
+    pages
+}
+
+/// The promises that hold, of each section, in the order of their positions: name and text.
+fn promises<'d>(dataset: &'d Dataset, names: &Names) -> BTreeMap<&'d SectionId, Vec<(String, &'d str)>> {
+    let found = dataset.found_promises().map(|(section, promise)| {
+        let iri = names.promise(&section.id, promise.position);
+        (&section.id, (promise.position, iri, promise.normalized.as_str()))
+    });
+    let stated = dataset.curation.promises.iter();
+    let stated = stated.map(|promise| (&promise.section, (promise.position, promise.iri.clone(), &*promise.text)));
+    let mut sections: BTreeMap<&SectionId, Vec<(usize, String, &str)>> = BTreeMap::new();
+    for (section, promise) in found.chain(stated) {
+        sections.entry(section).or_default().push(promise);
+    }
+    let in_order = |mut promises: Vec<(usize, String, &'d str)>| {
+        promises.sort();
+        promises.into_iter().map(|(_, iri, text)| (iri, text)).collect()
+    };
+    sections.into_iter().map(|(section, promises)| (section, in_order(promises))).collect()
+}

@@ -1,0 +1,115 @@
+//! A store seen as of a day, or with surer suggestions only: what does not belong to the view is left out, and all that is
+//! derived is derived anew.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+
+use super::BuildError;
+use crate::model::Confidence;
+use crate::queries;
+use crate::rdf::Layer;
+use crate::rdf::vocab::{cito, pb, rdf};
+use crate::store::{Store, StoreError};
+
+/// Which part of a store is looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct View {
+    /// Only decisions of this day and before; those without a day are left out.
+    pub as_of: Option<Date>,
+    /// Only suggestions that are at least this sure.
+    pub least: Option<Confidence>,
+}
+
+impl View {
+    /// The part of a store that belongs to the view; the store itself where the view leaves nothing out.
+    ///
+    /// Cost: as that of loading and deriving a store.
+    pub fn of(&self, store: Store) -> Result<Store, BuildError> {
+        let built_with = least(&store)?;
+        if let (Some(wanted), Some(built_with)) = (self.least, built_with)
+            && wanted < built_with
+        {
+            return Err(BuildError::SuggestionsLeftOut { wanted, built_with });
+        }
+        let narrows = self.least.is_some_and(|wanted| built_with.is_none_or(|built_with| wanted > built_with));
+        if self.as_of.is_none() && !narrows {
+            return Ok(store);
+        }
+        let quads = store.quads_in_any_order()?;
+        let gone = self.left_out(&quads);
+        let derived = store.graph(Layer::Derived).into();
+        let is_gone = |quad: &Quad| {
+            quad.graph_name == derived
+                || gone.contains(&quad.subject)
+                || matches!(&quad.object, Term::NamedNode(node) if gone.contains(&node.clone().into()))
+        };
+        let view = Store::new(store.base())?;
+        view.load(quads.into_iter().filter(|quad| !is_gone(quad)).map(|quad| self.restated(quad)))?;
+        queries::derive(&view)?;
+        Ok(view)
+    }
+
+    /// The things that are not in the view: later decisions with their citations, and less sure suggestions.
+    fn left_out(&self, quads: &[Quad]) -> HashSet<NamedOrBlankNode> {
+        let mut gone = HashSet::new();
+        if let Some(day) = self.as_of {
+            let is_before = |quad: &&Quad| {
+                quad.predicate == pb::MEETING_DATE
+                    && literal(&quad.object).and_then(|text| text.parse::<Date>().ok()).is_some_and(|date| date <= day)
+            };
+            let before: HashSet<_> = quads.iter().filter(is_before).map(|quad| &quad.subject).collect();
+            let decisions = quads.iter().filter(|quad| is_a_decision(quad) && !before.contains(&quad.subject));
+            gone.extend(decisions.map(|quad| quad.subject.clone()));
+            let cites_later = |quad: &&Quad| {
+                quad.predicate == cito::HAS_CITED_ENTITY
+                    && matches!(&quad.object, Term::NamedNode(node) if gone.contains(&node.clone().into()))
+            };
+            let citations: Vec<_> = quads.iter().filter(cites_later).map(|quad| quad.subject.clone()).collect();
+            gone.extend(citations);
+        }
+        if let Some(least) = self.least {
+            let suggested: HashSet<_> = (quads.iter())
+                .filter(|quad| quad.predicate == pb::METHOD && quad.object == pb::SUGGESTED.into_owned().into())
+                .map(|quad| &quad.subject)
+                .collect();
+            let unsure = quads.iter().filter(|quad| {
+                quad.predicate == pb::CONFIDENCE
+                    && suggested.contains(&quad.subject)
+                    && confidence(&quad.object).is_none_or(|confidence| confidence < least)
+            });
+            gone.extend(unsure.map(|quad| quad.subject.clone()));
+        }
+        gone
+    }
+
+    /// The view says itself which suggestions it leaves out.
+    fn restated(&self, mut quad: Quad) -> Quad {
+        if quad.predicate == pb::MIN_CONFIDENCE
+            && let (Some(least), Term::Literal(literal)) = (self.least, &quad.object)
+        {
+            let datatype = literal.datatype().into_owned();
+            quad.object = oxigraph::model::Literal::new_typed_literal(least.to_string(), datatype).into();
+        }
+        quad
+    }
+}
+
+fn is_a_decision(quad: &Quad) -> bool {
+    quad.predicate == rdf::TYPE && quad.object == pb::DECISION.into_owned().into()
+}
+
+/// What the store's suggestions are at least sure of; `None` where nothing was suggested.
+fn least(store: &Store) -> Result<Option<Confidence>, StoreError> {
+    let stated = store.objects(pb::MIN_CONFIDENCE)?;
+    Ok(stated.iter().filter_map(confidence).max())
+}
+
+fn confidence(term: &Term) -> Option<Confidence> {
+    literal(term)?.parse().ok()
+}
+
+fn literal(term: &Term) -> Option<&str> {
+    if let Term::Literal(literal) = term { Some(literal.value()) } else { None }
+}

@@ -1,0 +1,47 @@
+//! The suggested layer: alignments that an algorithm suggests.
+//!
+//! What an analyst confirms is an alignment of the curated layer and not here as well; of what an analyst rejects, only how
+//! sure the algorithm was stays.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::Quad;
+
+use super::Layer;
+use super::quads::{Thing, Writer};
+use super::vocab::{foaf, pb, prov};
+use crate::model::{Dataset, Names, Suggestion};
+
+const ALGORITHM: &str = "Pledgebase";
+
+pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
+    let mut writer = Writer::new(quads, Layer::Suggested, names);
+    writer.thing(names.agent(ALGORITHM), &[prov::SOFTWARE_AGENT]).text(foaf::NAME, ALGORITHM);
+    writer
+        .thing(names.suggesting(), &[prov::ACTIVITY])
+        .link(prov::WAS_ASSOCIATED_WITH, names.agent(ALGORITHM))
+        .decimal(pb::MIN_CONFIDENCE, &dataset.suggestions.least.to_string());
+    let pairs = |pairs: &[(String, String)]| -> BTreeSet<(String, String)> { pairs.iter().cloned().collect() };
+    let (confirmed, rejected) = (pairs(&dataset.curation.alignments), pairs(&dataset.curation.rejections));
+    for suggestion in &dataset.suggestions.links {
+        let Suggestion { promise, theme, .. } = suggestion;
+        let pair = (promise.clone(), theme.clone());
+        if rejected.contains(&pair) {
+            reasons(&mut writer.thing(names.rejection(promise, theme), &[]), suggestion);
+        } else if !confirmed.contains(&pair) {
+            let mut node = writer.thing(names.alignment(promise, theme), &[pb::ALIGNMENT]);
+            node.link(pb::HAS_PROMISE, promise.as_str())
+                .link(pb::HAS_THEME, theme.as_str())
+                .link(pb::METHOD, pb::SUGGESTED.as_str())
+                .link(prov::WAS_GENERATED_BY, names.suggesting());
+            reasons(&mut node, suggestion);
+        }
+    }
+}
+
+fn reasons(node: &mut Thing<'_, '_>, suggestion: &Suggestion) {
+    node.decimal(pb::CONFIDENCE, &suggestion.confidence.to_string());
+    for word in &suggestion.words {
+        node.text(pb::MATCHED_TERM, word);
+    }
+}
