@@ -21,6 +21,7 @@ mod suite {
     mod gold;
     mod graph;
     mod growth;
+    mod page_shapes;
     mod promises_in_text;
     mod queries;
     mod store;

@@ -207,6 +207,13 @@ fn matching_domain(folder: &str, outlined: &BTreeSet<String>) -> String {
     if outlined.contains(folder) || folder.len() < SHORTEST_PREFIX {
         return folder.to_owned();
     }
+    // "Werk & economie" is "Werk en economie": the sign is no letter, so that the word must not count either.
+    let plain =
+        |slug: &str| slug.split('-').filter(|word| !matches!(*word, "en" | "and")).collect::<Vec<_>>().join("-");
+    let wanted = plain(folder);
+    if let Some(domain) = outlined.iter().find(|domain| plain(domain) == wanted) {
+        return domain.clone();
+    }
     let mut longer = outlined.iter().filter(|domain| domain.starts_with(folder) || folder.starts_with(domain.as_str()));
     match (longer.next(), longer.next()) {
         (Some(domain), None) => domain.clone(),

@@ -94,7 +94,8 @@ fn find_promises(dataset: &mut Dataset) {
     let sections = dataset.sections.iter().filter_map(|section| section.text.as_deref());
     let themes = dataset.reports.iter().flat_map(|report| report.themes.iter().map(|theme| theme.text.as_str()));
     let titles = dataset.reports.iter().flat_map(|report| report.references.iter().filter_map(|r| r.decision.title()));
-    let attested = promises::Attested::count(sections.chain(themes).chain(titles));
+    let feed = dataset.feed.iter().flat_map(|entry| entry.key.title().into_iter().chain(entry.text.as_deref()));
+    let attested = promises::Attested::count(sections.chain(themes).chain(titles).chain(feed));
     promises::find(&mut dataset.sections, &attested);
 }
 

@@ -42,7 +42,9 @@ pub(super) struct Item {
 /// Parses the Markdown in `range` of `text`; positions are those of `text`.
 pub(super) fn parse(text: &str, range: Range<usize>) -> Vec<Block> {
     let mut builder = Builder { source: text, shift: range.start, ..Builder::default() };
-    for (event, at) in Parser::new_ext(&text[range], Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, at) in
+        Parser::new_ext(&text[range], Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS).into_offset_iter()
+    {
         builder.take(event, at);
     }
     builder.blocks
@@ -137,6 +139,12 @@ impl Builder<'_> {
 
     fn open(&mut self, tag: &Tag<'_>, start: usize) {
         match tag {
+            Tag::Table(_) if self.depth == 0 => self.items.clear(),
+            Tag::TableRow if self.depth == 1 => {
+                self.inline = Inline::default();
+                self.item_start = start;
+                self.lead = None;
+            }
             Tag::List(first) => {
                 if self.depth == 0 {
                     self.first = *first;
@@ -166,6 +174,23 @@ impl Builder<'_> {
             self.end_lead();
         }
         match tag {
+            // The row of a table is an item, its first cell with words the label; the head introduces it.
+            TagEnd::TableHead if self.depth == 1 => self.finish(Kind::Paragraph, start),
+            TagEnd::TableCell if self.depth == 2 && self.lead.is_none() => {
+                let text = &self.inline.text;
+                self.lead = text.contains(char::is_alphabetic).then_some(text.len());
+            }
+            TagEnd::TableRow if self.depth == 1 => {
+                let lead = self.lead.take().unwrap_or(self.inline.text.len());
+                self.items.push(Item { start: self.item_start, inline: std::mem::take(&mut self.inline), lead });
+            }
+            TagEnd::Table if self.depth == 0 => {
+                let items = std::mem::take(&mut self.items);
+                if !items.is_empty() {
+                    let kind = Kind::List { first: None, items };
+                    self.blocks.push(Block { kind, start, inline: Inline::default() });
+                }
+            }
             TagEnd::List(_) => {
                 self.lists = self.lists.saturating_sub(1);
                 if self.depth == 0 {

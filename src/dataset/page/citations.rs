@@ -13,6 +13,10 @@ const LONGEST_BRACKET: usize = 400;
 /// A span of markers is not wider; `[2019-2024]` is a term, not two thousand markers.
 const LARGEST_MARKER: u32 = 999;
 
+/// What stands between two markers and says nothing without them.
+const JOINS_MARKERS: &[&str] =
+    &["en", "of", "tot", "tot en met", "t.e.m.", "t/m", "and", "or", "to", ",", "-", "–", "&"];
+
 /// What a text cites.
 #[derive(Debug, Default)]
 pub(super) struct Cited {
@@ -52,7 +56,11 @@ pub(super) fn without_markers(text: &str) -> String {
     for bracket in brackets(text) {
         if matches!(read(&text[bracket.start + 1..bracket.end - 1]), Meaning::Markers(_) | Meaning::Section(_)) {
             // Where Markdown takes `\[` for code, its backslash is part of the marker.
-            push_behind_marker(&mut out, text[at..bracket.start].trim_end_matches('\\'));
+            let between = text[at..bracket.start].trim_end_matches('\\');
+            // "[8] tot [12]": what joins two markers goes with them.
+            if at == 0 || !JOINS_MARKERS.contains(&between.trim()) {
+                push_behind_marker(&mut out, between);
+            }
             at = bracket.end;
         }
     }
@@ -171,7 +179,7 @@ fn section(tokens: &[(Token<'_>, Range<usize>)]) -> Option<Meaning> {
     let Token::Number(number) = last else { return None };
     let named = lead.iter().all(|(token, _)| match token {
         Token::Word(word) => SECTION_WORDS.contains(&word.to_lowercase().as_str()),
-        token => *token == Token::Colon,
+        token => matches!(token, Token::Colon | Token::Comma),
     });
     let is_section = named && (number.contains('.') || !lead.is_empty());
     is_section.then(|| SectionNumber::parse(number)).flatten().map(Meaning::Section)

@@ -60,6 +60,24 @@ impl Inline {
         Some((line, rest))
     }
 
+    /// A part of the text, with its bold parts and places. Cost: linear in the part.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let first = self.runs.partition_point(|(text, _)| *text <= range.start);
+        let within = self.runs[first..].iter().take_while(|(text, _)| *text < range.end);
+        let runs = std::iter::once((0, self.source_offset(range.start)))
+            .chain(within.map(|(text, source)| (text - range.start, *source)));
+        let first = self.strong.partition_point(|strong| strong.end <= range.start);
+        let within = self.strong[first..].iter().take_while(|strong| strong.start < range.end);
+        let strong = within.map(|s| s.start.max(range.start) - range.start..s.end.min(range.end) - range.start);
+        Self { text: self.text[range.clone()].to_owned(), strong: strong.collect(), runs: runs.collect() }
+    }
+
+    /// Whether a bold part starts at `offset`.
+    pub(super) fn is_strong_at(&self, offset: usize) -> bool {
+        let first = self.strong.partition_point(|strong| strong.start < offset);
+        self.strong.get(first).is_some_and(|strong| strong.start == offset)
+    }
+
     /// Offset in the source of the byte at `offset` of the text.
     pub(super) fn source_offset(&self, offset: usize) -> usize {
         let run = self.runs.partition_point(|(text, _)| *text <= offset);

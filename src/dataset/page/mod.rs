@@ -8,6 +8,7 @@ mod citations;
 mod inline;
 mod references;
 mod regions;
+mod regular;
 mod themes;
 mod wording;
 

@@ -2,8 +2,7 @@
 //!
 //! # Rationale
 //! A theme is a unit of follow-up: a top-level list item, a bold-lead paragraph, or a heading with prose. Real pages are
-//! written in every style, so the body is first made regular (numbered items that other blocks interrupt are joined
-//! again), then cut at its headings, and each stretch is read by itself:
+//! written in every style, so the body is first made regular ([`regular`]), then cut at its headings, and each stretch is read by itself:
 //!
 //! 1. a stretch with lists has their items as themes; prose right before a list introduces it;
 //! 2. a paragraph that begins in bold is a theme, and takes the plain paragraphs behind it;
@@ -21,16 +20,14 @@ use pulldown_cmark::HeadingLevel;
 use super::blocks::{Block, Item, Kind};
 use super::citations::{self, Cited};
 use super::inline::Inline;
+use super::regular::{self, is_all_strong, is_line};
 use super::wording;
 use super::{Mention, PageTheme};
 use crate::diagnostic::SourceText;
 use crate::model::Occurrence;
 
-/// A line without a full stop that is shorter than this is a heading that lost its marks.
-const LONGEST_LINE_HEADING: usize = 130;
-
-/// A longer item (in bytes) is more than a label, though it be all in bold.
-const LONGEST_LABEL: usize = 2000;
+/// Words that a label before a colon has at most, when it is not in bold.
+const LONGEST_PLAIN_LABEL: usize = 6;
 
 /// A paragraph that cites fewer decisions is not taken for a recapitulation.
 const FEWEST_RECAPPED: usize = 4;
@@ -69,7 +66,7 @@ enum Part {
 
 /// Finds the themes of a body.
 pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
-    let stretches = cut(joined(&with_first_line_apart(body)));
+    let stretches = cut(regular::of(body));
     let is_plain = stretches.iter().enumerate().all(|(index, stretch)| stretch.is_plain(index == 0));
     let mut reader = Reader { drafts: Vec::new(), cited: BTreeSet::new(), rest: Vec::new(), is_plain };
     let last = stretches.len().saturating_sub(1);
@@ -168,11 +165,13 @@ impl Reader {
         let comes_before_themes = !self.is_plain && self.drafts.is_empty();
         let is_intro = stretch.heading.as_ref().is_some_and(|h| wording::is_introduction(&label_of(&h.inline.text)));
         self.rest.extend(stretch.heading.map(|heading| heading.inline));
-        let count = stretch.parts.len();
-        let only_one = count == 1;
+        let only_one = stretch.parts.len() == 1;
+        // "Loketten: er kwamen er tien", time and again: even the first of them introduces nothing.
+        let is_labelled = stretch.parts.iter().filter(|part| part.is_labelled()).count() > 1;
         for (index, part) in stretch.parts.into_iter().enumerate() {
+            let has_label = is_labelled && part.is_labelled();
             let Part::Paragraph { start, inline } = part else { continue };
-            let introduces = index == 0 && !only_one && (is_first || is_intro);
+            let introduces = index == 0 && !only_one && (is_first || is_intro) && !has_label;
             let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
             let is_no_theme = introduces || concludes || comes_before_themes || (only_one && is_intro);
             if cites(&inline) && !is_no_theme {
@@ -265,6 +264,15 @@ impl Part {
         }
     }
 
+    /// Whether a paragraph starts with a short label and a colon, and cites.
+    fn is_labelled(&self) -> bool {
+        let Self::Paragraph { inline, .. } = self else { return false };
+        let label = inline.text.split_once(": ").map(|(label, _)| label);
+        label.is_some_and(|label| {
+            label.split_whitespace().count() <= LONGEST_PLAIN_LABEL && !label.contains(['.', ',']) && !is_aside(label)
+        }) && cites(inline)
+    }
+
     fn has_bold_lead(&self) -> bool {
         let Self::Paragraph { inline, .. } = self else { return false };
         inline.bold_lead().is_some_and(|lead| cites(inline) || !is_aside(&label_of(lead)))
@@ -281,13 +289,8 @@ fn cites(inline: &Inline) -> bool {
 }
 
 fn label_of(text: &str) -> String {
-    wording::tidy(&citations::without_markers(text))
-}
-
-/// Whether all of a text is bold, but for markers and what ends a heading.
-fn is_all_strong(inline: &Inline) -> bool {
-    let rest = citations::without_markers(&inline.outside_strong());
-    !inline.strong.is_empty() && rest.trim_matches([' ', '\n', ':', '.']).is_empty()
+    let label = wording::tidy(&citations::without_markers(text));
+    wording::without_number(&label).trim_end_matches(['.', ' ', ':']).to_owned()
 }
 
 fn plain_text(text: &str) -> String {
@@ -299,106 +302,33 @@ fn plain_text(text: &str) -> String {
 fn draft_of_item(item: Item) -> Draft {
     let label = match item.inline.bold_lead() {
         Some(lead) => label_of(lead),
-        None => wording::first_clause(&citations::without_markers(&item.inline.text[..item.lead])),
+        None => clause_of(&item.inline.text[..item.lead]),
     };
     Draft { start: item.start, label, inline: item.inline }
 }
 
 fn draft_of_paragraph(start: usize, inline: Inline) -> Draft {
-    let label = wording::first_clause(&citations::without_markers(&inline.text));
+    let label = clause_of(&inline.text);
     Draft { start, label, inline }
 }
 
-/// Joins what belongs to one item: blocks between numbered items that go on counting, and a list under an item that is
-/// only a label.
-fn joined(body: &[Block]) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::new();
-    let ahead = next_numbers(body);
-    for (block, ahead) in body.iter().zip(ahead) {
-        let open = open_list(&out);
-        let goes_on = |open: &OpenList| open.next.is_some() && open.next == ahead;
-        let belongs = match &block.kind {
-            Kind::Heading(_) | Kind::Rule => None,
-            Kind::List { first: Some(first), .. } => open.filter(|open| open.next == Some(*first)),
-            Kind::List { first: None, .. } => open.filter(|open| open.is_label || goes_on(open)),
-            Kind::Paragraph => open.filter(|open| !is_all_strong(&block.inline) && goes_on(open)),
-        };
-        match belongs.and_then(|open| out.get_mut(open.index)).map(|list| &mut list.kind) {
-            Some(Kind::List { items, .. }) => add_to(items, block),
-            _ => out.push(block.clone()),
-        }
-    }
-    out
-}
-
-/// The list that the body so far ends with.
-struct OpenList {
-    index: usize,
-    /// The number that its next item would have.
-    next: Option<u64>,
-    /// Whether its last item is only a label.
-    is_label: bool,
-}
-
-fn open_list(out: &[Block]) -> Option<OpenList> {
-    let index = out.len().checked_sub(1)?;
-    let Kind::List { first, items } = &out[index].kind else { return None };
-    let last = items.last()?;
-    let text = &last.inline.text;
-    let line = citations::without_markers(&text[text.trim_end().rfind('\n').unwrap_or(0)..]);
-    let is_bold = text.len() <= LONGEST_LABEL && is_all_strong(&last.inline);
-    let is_label = first.is_some() && (is_bold || line.trim_end().ends_with(':'));
-    Some(OpenList { index, next: first.map(|first| first + items.len() as u64), is_label })
-}
-
-/// For each block the first number of the next numbered list behind it, if that comes before the next heading.
-fn next_numbers(body: &[Block]) -> Vec<Option<u64>> {
-    let mut next = None;
-    let mut numbers: Vec<_> = body
-        .iter()
-        .rev()
-        .map(|block| {
-            let behind = next;
-            match &block.kind {
-                Kind::List { first: Some(first), .. } => next = Some(*first),
-                Kind::Heading(_) | Kind::Rule => next = None,
-                Kind::List { first: None, .. } | Kind::Paragraph => {}
-            }
-            behind
-        })
-        .collect();
-    numbers.reverse();
-    numbers
-}
-
-fn add_to(items: &mut Vec<Item>, block: &Block) {
-    match &block.kind {
-        Kind::List { first: Some(_), items: more } => items.extend(more.iter().cloned()),
-        Kind::List { first: None, items: more } => {
-            if let Some(last) = items.last_mut() {
-                for item in more {
-                    last.inline.append(&item.inline);
-                }
-            }
-        }
-        _ => {
-            if let Some(last) = items.last_mut() {
-                last.inline.append(&block.inline);
-            }
-        }
-    }
+fn clause_of(text: &str) -> String {
+    let text = wording::tidy(&citations::without_markers(text));
+    wording::first_clause(wording::without_number(&text))
 }
 
 /// Cuts a body at its headings. A paragraph all in bold is one, and so is a short first line.
 fn cut(body: Vec<Block>) -> Vec<Stretch> {
     let mut stretches = vec![Stretch { heading: None, parts: Vec::new() }];
+    // Of several headings of the highest level none is the page's title.
+    let has_one_title = body.iter().filter(|block| matches!(block.kind, Kind::Heading(HeadingLevel::H1))).count() == 1;
     for (index, block) in body.into_iter().enumerate() {
         let is_first = index == 0;
         let part = match block.kind {
             Kind::Rule => continue,
             Kind::List { items, .. } => Part::Items(items),
             Kind::Heading(level) => {
-                let is_title = is_first && level == HeadingLevel::H1;
+                let is_title = is_first && level == HeadingLevel::H1 && has_one_title;
                 let heading = Heading { start: block.start, inline: block.inline, is_title };
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;
@@ -416,21 +346,4 @@ fn cut(body: Vec<Block>) -> Vec<Stretch> {
     }
     stretches.retain(|stretch| stretch.heading.is_some() || !stretch.parts.is_empty());
     stretches
-}
-
-/// A first paragraph whose first line is a heading that lost its marks becomes two blocks.
-fn with_first_line_apart(body: &[Block]) -> Vec<Block> {
-    let mut blocks = body.to_vec();
-    let Some(first) = blocks.first_mut().filter(|block| matches!(block.kind, Kind::Paragraph)) else { return blocks };
-    let Some((line, rest)) = first.inline.split_first_line().filter(|(line, _)| is_line(line)) else { return blocks };
-    let start = rest.source_offset(0);
-    first.inline = line;
-    blocks.insert(1, Block { kind: Kind::Paragraph, start, inline: rest });
-    blocks
-}
-
-fn is_line(inline: &Inline) -> bool {
-    let text = citations::without_markers(&inline.text);
-    let text = text.trim();
-    !text.contains('\n') && !text.ends_with('.') && text.chars().count() <= LONGEST_LINE_HEADING
 }

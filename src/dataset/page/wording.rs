@@ -155,6 +155,22 @@ pub(super) fn tidy(text: &str) -> String {
     folded(text).trim_matches([' ', ':']).to_owned()
 }
 
+/// A label without the number before it: `1. Loketten`, `b) Loketten`.
+pub(super) fn without_number(label: &str) -> &str {
+    let digits = label.len() - label.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let letter = usize::from(label.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let length = if digits > 0 { digits } else { letter };
+    let rest = label.get(length..).unwrap_or_default();
+    let behind = if digits > 2 || length == 0 {
+        None
+    } else if digits > 0 {
+        rest.strip_prefix(['.', ')'])
+    } else {
+        rest.strip_prefix(')')
+    };
+    behind.and_then(|rest| rest.strip_prefix(' ')).map_or(label, str::trim_start)
+}
+
 /// Whether a heading opens an introduction or summary.
 pub(super) fn is_introduction(heading: &str) -> bool {
     let heading = heading.to_lowercase();
@@ -178,7 +194,15 @@ pub(super) fn looks_back(paragraph: &str) -> bool {
 /// Whether a heading speaks of the report itself.
 pub(super) fn is_about_the_report(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    ABOUT_THE_REPORT.iter().any(|word| heading.contains(word))
+    let speaks_of_it = |text: &str| ABOUT_THE_REPORT.iter().any(|word| text.contains(word));
+    // "Belofte 1: loketten" is about loketten.
+    let subject = heading.split_once(':').filter(|(lead, _)| lead.split_whitespace().count() <= 2);
+    let is_counted =
+        heading.split_whitespace().nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    match subject.map(|(_, subject)| subject.trim()).filter(|subject| !subject.is_empty()) {
+        Some(subject) => speaks_of_it(subject),
+        None => speaks_of_it(&heading) && !is_counted,
+    }
 }
 
 /// The first clause of a text: up to a colon, dash, semicolon, full stop or comma, at most about 100 characters.

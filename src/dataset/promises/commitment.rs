@@ -1,27 +1,40 @@
-//! Commitments told from motivation: readable rules over one sentence.
+//! Commitments told from description and motivation: readable rules over the main clauses of one sentence.
 //!
 //! # Rationale
-//! A pledge is a statement that commits an actor to an action or outcome (Thomson et al. 2017). In an agreement most
-//! sentences commit; what does not is description, judgement and reasons. The rules ask in this order, and the first that
-//! answers decides:
+//! A pledge is a statement that commits an actor to an action or outcome (Thomson et al. 2017). What an agreement states
+//! about the time to come, it states as a commitment: in the present tense with "we", in the passive, with a word of
+//! obligation, or of a third party whose rules the government makes. So the rules do not list the verbs of promising,
+//! which are open; they know description by its grammar, which is closed, and take the rest for a commitment. A sentence
+//! commits when one of its main clauses does, and is no question. For a clause the first rule that holds decides:
 //!
-//! 1. a sentence that opens with a concession or reason motivates;
-//! 2. "we" with a verb of stance ("we kennen", "we zien") describes, with any other it commits;
-//! 3. "er komt" commits;
-//! 4. words of observation ("soms", "veel jongeren", "zij") describe;
-//! 5. else the first known finite verb of the main clause decides: the passive, a word of obligation or a verb of change
-//!    commits, unless the sentence is placed in the present or past; a verb of being describes, unless something is put
-//!    first ("staat voorop") or the sentence is placed ahead;
-//! 6. without such a verb, the government as the one who acts commits, and a phrase without any verb names an outcome.
+//! 1. opened by its source ("volgens"): it reports;
+//! 2. "we" as subject: it commits, unless the verb beside "we" is one of stance ("we kennen", "we zien") or the clause is
+//!    placed in the present ("vandaag investeren we");
+//! 3. people in general as subject ("veel jongeren", "je"), or how things go ("vaak"): it observes;
+//! 4. "er komt" commits, and so does what is put first ("staat voorop"), named as the aim ("doel is") or made a rule
+//!    ("is verplicht");
+//! 5. the carrying verb in the past, or one of state ("is", "ligt", "kent"): it describes, unless it is placed ahead
+//!    ("voortaan", "tegen 2030");
+//! 6. a verb of effect ("biedt", "leidt tot"): it commits when the government or a body of it acts, and else argues;
+//! 7. what the government itself may do ("kan", "mag"), what illustrates ("zo kan"), what a thing is able to do and what
+//!    comes about by itself ("zo wordt het eenvoudiger") is left open;
+//! 8. the passive, a word of obligation, any other verb: it commits, unless it is placed in the present ("vandaag",
+//!    "sinds") or values ("blijft belangrijk");
+//! 9. without a finite verb it is a phrase, which names an outcome, unless it goes on with what was said before ("net
+//!    zoals") or is a heading, which has no full stop.
 
+use super::clause::{Clause, Verb, main_clauses, words_of};
+use super::verbs::{FORMED, HAVE_AS_PROMISE, STANCE};
 use super::words::{
-    AHEAD, ARTICLES, BEING, CHANGE, CHECKABLE, CONCESSION, GOVERNMENT, HAVE_AS_PROMISE, MODAL, NOW, OBSERVATION,
-    OBSERVING, OPENING_CLAUSE, OUTCOME, STANCE, SUBORDINATE, VAGUE,
+    AHEAD, AIM, BINDING, CHECKABLE, ENDS_OF_PERSONS, GENERAL, GOES_ON, GOVERNMENT, INSTRUMENTS, NOW, OBSERVATION,
+    OUTCOME, RESTRICTING, RESULT, VAGUE, VALUE,
 };
 use crate::model::Commitment;
 
 /// A sentence with fewer words says too little to commit.
 const FEWEST_WORDS: usize = 3;
+/// A heading that the print ran into the text is not longer.
+const LONGEST_HEADING: usize = 10;
 
 /// What a sentence commits to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,157 +43,173 @@ pub(super) struct Read {
     pub(super) testable: bool,
 }
 
-/// Reads a sentence; `None` when it does not commit.
-pub(super) fn read(sentence: &str) -> Option<Read> {
-    let sentence = Sentence::new(sentence);
-    if !sentence.commits() {
+/// Reads a sentence; `None` when it does not commit. One that is not ended by a full stop may be a heading.
+pub(super) fn read(sentence: &str, is_ended: bool) -> Option<Read> {
+    let clauses = main_clauses(sentence);
+    let words = words_of(&sentence.to_lowercase());
+    // A list behind a colon adds nothing of its own, except where all is a phrase.
+    let first = clauses.iter().position(|clause| clause.verb.is_some()).unwrap_or(0);
+    let has_verb = clauses.iter().any(|clause| clause.verb.is_some());
+    let committing = clauses.iter().enumerate().find(|(at, clause)| {
+        (*at == first || !has_verb || clause.verb.is_some() || clause.has_we()) && clause.commits()
+    });
+    let may_be_heading = !is_ended && words.len() <= LONGEST_HEADING;
+    let says_little = |clause: &Clause| !clause.has_we() && matches!(clause.verb, None | Some((_, Verb::Act)));
+    if words.len() < FEWEST_WORDS || sentence.ends_with('?') || (may_be_heading && clauses.iter().all(says_little)) {
         return None;
     }
-    Some(Read { commitment: sentence.kind(), testable: sentence.is_testable() })
+    let commitment = committing.map(|(_, clause)| clause.kind())?;
+    Some(Read { commitment, testable: is_testable(&words, commitment) })
 }
 
-/// What a finite verb says of its sentence.
-enum Verb {
-    Obliges,
-    Changes,
-    Describes,
-}
-
-struct Sentence {
-    /// All words, lower case.
-    words: Vec<String>,
-    /// The words joined by spaces, with one around them.
-    text: String,
-    /// The words of the main clause.
-    main: Vec<String>,
-    opens_with_concession: bool,
-}
-
-impl Sentence {
-    fn new(sentence: &str) -> Self {
-        let lower = sentence.to_lowercase();
-        let clauses: Vec<Vec<String>> = lower.split([',', ';', ':']).map(words_of).filter(|c| !c.is_empty()).collect();
-        let words: Vec<String> = clauses.iter().flatten().cloned().collect();
-        let first = words.first().map(String::as_str).unwrap_or_default();
-        let opens_with_concession = CONCESSION.contains(&first);
-        let opens_with_clause = OPENING_CLAUSE.contains(&first) || opens_with_concession;
-        let main = if opens_with_clause && clauses.len() == 1 {
-            // No comma ends the opening clause ("Om hen te helpen wordt …"): the main clause starts at its verb.
-            let verb = words.iter().position(|word| is_finite(word)).unwrap_or(0);
-            words[verb..].to_vec()
-        } else {
-            let skip = usize::from(opens_with_clause);
-            clauses[skip.min(clauses.len())..].iter().flat_map(|clause| main_part(clause)).collect()
-        };
-        Self { text: format!(" {} ", words.join(" ")), words, main, opens_with_concession }
-    }
-
+impl Clause {
     fn commits(&self) -> bool {
-        if self.words.len() < FEWEST_WORDS || self.opens_with_concession {
+        if self.opener.as_deref() == Some("volgens") {
             return false;
         }
-        let is_now = has(&self.text, NOW);
-        let is_ahead = has(&self.text, AHEAD) || self.names_a_year_ahead();
-        if let Some(acts) = self.we_act() {
-            return acts;
+        let is_ahead = self.is_ahead();
+        if let Some(at) = self.words.iter().position(|word| is_we(word)) {
+            return self.we_act(at) && (is_ahead || !self.is_about_now_beside(at));
         }
-        if [" er komt ", " er komen ", " komt er ", " komen er "].iter().any(|words| self.text.contains(words)) {
+        if self.observes() {
+            return false;
+        }
+        let is_now = self.has(NOW) && !is_ahead;
+        if self.has(&["er komt", "er komen", "komt er", "komen er"]) || (self.binds() && !is_now) {
             return true;
         }
-        if has(&self.text, OBSERVATION) || OBSERVING.contains(&self.first_word()) {
+        match self.verb {
+            Some((_, Verb::Past | Verb::State)) => {
+                (is_ahead || self.goes_on_to_oblige()) && !self.has(NOW) && !self.values()
+            }
+            Some((_, Verb::Effect)) => is_ahead || (!is_now && self.government_acts()),
+            Some((_, Verb::Passive)) => !is_now && !self.has(FORMED) && !self.results(),
+            Some((_, Verb::Modal)) => !is_now && !self.leaves_open(is_ahead) && !self.values(),
+            Some((_, Verb::Act)) => !is_now && (!self.values() || self.government_acts()),
+            None => self.words.len() >= FEWEST_WORDS && !is_now && !GOES_ON.contains(&self.words[0].as_str()),
+        }
+    }
+
+    /// Whether "we" act, or only take a stance.
+    fn we_act(&self, at: usize) -> bool {
+        if self.has(&["stellen we vast", "we stellen vast"]) {
             return false;
         }
-        match self.decisive_verb() {
-            Some(Verb::Obliges) => (!is_now || is_ahead) && !self.illustrates(),
-            Some(Verb::Changes) => !is_now || is_ahead,
-            Some(Verb::Describes) => is_ahead && !is_now || self.text.contains(" voorop ") || self.is_passive_later(),
-            None => is_ahead || has(&self.text, GOVERNMENT) || !self.has_a_verb(),
+        let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| self.words.get(at));
+        let takes_stance = around.into_iter().any(|word| STANCE.contains(&word.as_str()));
+        !takes_stance || self.has(HAVE_AS_PROMISE)
+    }
+
+    /// "Vandaag investeren we", "we investeren al": a word of the present at the start, or right behind "we".
+    fn is_about_now_beside(&self, we: usize) -> bool {
+        let begins = |text: &str| NOW.iter().chain(&["al", "reeds"]).any(|now| text.starts_with(&format!("{now} ")));
+        begins(&self.text[1..]) || begins(&format!("{} ", self.words[we + 1..].join(" ")))
+    }
+
+    fn observes(&self) -> bool {
+        self.has(OBSERVATION) || GENERAL.iter().any(|words| self.text[1..].starts_with(&format!("{words} ")))
+    }
+
+    /// "Een snelle afhandeling staat voorop", "doel is een snelle afhandeling", "een loket is verplicht".
+    fn binds(&self) -> bool {
+        let is = ["is", "blijft"];
+        let names_aim = |aim: &&str| is.iter().any(|verb| self.text.contains(&format!("{aim} {verb} ")));
+        let is_aim = self.verb.is_some_and(|(at, verb)| {
+            verb == Verb::State && self.words[at..].iter().any(|word| matches!(word.as_str(), "doel" | "streefdoel"))
+        });
+        self.has(BINDING) || is_aim || AIM.iter().any(names_aim)
+    }
+
+    /// "Zo kunnen", "dit kan": an illustration of what was said before. "De overheid kan": it need not. "Netten kunnen
+    /// warmte verdelen": an ability. But leave given to persons and bodies, or with a limit, is a rule.
+    fn leaves_open(&self, is_ahead: bool) -> bool {
+        let Some((verb, _)) = self.verb else { return false };
+        if !matches!(self.words[verb].as_str(), "kan" | "kunnen" | "mag" | "mogen") {
+            return false;
         }
+        let illustrates = match self.words[0].as_str() {
+            "dit" | "dat" => verb == 1,
+            "zo" => verb <= 2,
+            _ => false,
+        };
+        let around = &self.words[..self.words.len().min(verb + 4)];
+        let is_state = |word: &String| matches!(word.as_str(), "vlaanderen" | "overheid" | "regering");
+        let is_person =
+            |word: &String| self.acronyms.contains(word) || ENDS_OF_PERSONS.iter().any(|end| word.ends_with(end));
+        let is_rule =
+            is_ahead || self.has(&["worden", "wordt"]) || self.has(RESTRICTING) || around.iter().any(is_person);
+        illustrates || around[..around.len().min(verb + 2)].iter().any(is_state) || !is_rule
     }
 
-    /// The first finite verb of the main clause that a rule knows.
-    fn decisive_verb(&self) -> Option<Verb> {
-        self.main.iter().find_map(|word| {
-            let word = word.as_str();
-            if matches!(word, "wordt" | "worden") || MODAL.contains(&word) {
-                Some(Verb::Obliges)
-            } else if CHANGE.contains(&word) {
-                Some(Verb::Changes)
-            } else {
-                BEING.contains(&word).then_some(Verb::Describes)
-            }
-        })
+    /// "Zo wordt het eenvoudiger": a result, as no participle makes it a passive.
+    fn results(&self) -> bool {
+        let is_participle = |word: &String| {
+            let begins = ["ge", "be", "ver", "ont", "her", "er"].iter().any(|begin| word.starts_with(begin));
+            ((begins || word.contains("ge")) && word.ends_with(['d', 't']))
+                || (word.starts_with("ge") && word.ends_with("en"))
+        };
+        let Some((verb, _)) = self.verb else { return false };
+        RESULT.contains(&self.words[0].as_str()) && !self.words[verb + 1..].iter().any(is_participle)
     }
 
-    /// "… is van kracht. Deze regeerperiode wordt het geëvalueerd": two sentences that ran together.
-    fn is_passive_later(&self) -> bool {
-        has(&self.text, AHEAD) && self.main_has(&["wordt", "worden"])
+    /// "Is een gevaar en moet worden aangepakt".
+    fn goes_on_to_oblige(&self) -> bool {
+        ["moet", "moeten", "wordt", "worden", "zal", "zullen"]
+            .iter()
+            .any(|verb| self.text.contains(&format!(" en {verb} ")))
     }
 
-    fn first_word(&self) -> &str {
-        self.words.first().map(String::as_str).unwrap_or_default()
+    /// "Blijft belangrijk", "draagt bij": from the verb on, as what is valued before it may well be acted on.
+    fn values(&self) -> bool {
+        self.verb.is_some_and(|(verb, _)| has(&format!(" {} ", self.words[verb..].join(" ")), VALUE))
     }
 
-    /// Whether "we" act, or only take a stance; `None` where there is no "we".
-    fn we_act(&self) -> Option<bool> {
-        let at = self.words.iter().position(|word| word == "we" || word == "wij")?;
-        let around = [at.checked_sub(1).and_then(|i| self.words.get(i)), self.words.get(at + 1)];
-        let takes_stance = around.iter().flatten().any(|word| STANCE.contains(&word.as_str()));
-        let has_as_promise = HAVE_AS_PROMISE.iter().any(|word| self.words.iter().any(|w| w == word));
-        Some(!takes_stance || has_as_promise)
+    /// Whether the government or a body of it stands before the verb, or right behind it where something else comes first.
+    fn government_acts(&self) -> bool {
+        let Some((verb, _)) = self.verb else { return false };
+        let around = &self.words[..self.words.len().min(verb + 4)];
+        let is_body = |word: &String| self.acronyms.contains(word);
+        has(&format!(" {} ", around.join(" ")), GOVERNMENT) || around.iter().any(is_body)
     }
 
-    /// "Dit kan", "zo kunnen": an illustration of what was said before.
-    fn illustrates(&self) -> bool {
-        let second = self.words.get(1).map(String::as_str);
-        matches!(self.first_word(), "dit" | "dat" | "zo") && matches!(second, Some("kan" | "kunnen"))
+    fn is_ahead(&self) -> bool {
+        let year = |pair: &[String]| {
+            matches!(pair[0].as_str(), "tegen" | "in" | "vanaf") && pair[1].len() == 4 && pair[1].starts_with("20")
+        };
+        self.has(AHEAD) || self.words.windows(2).any(year)
     }
 
-    fn names_a_year_ahead(&self) -> bool {
-        self.words.windows(2).any(|pair| matches!(pair[0].as_str(), "tegen" | "in") && pair[1].starts_with("202"))
-    }
-
-    /// Whether a word looks like a finite verb: one of a list, or one that ends in -t and has no article before it.
-    fn has_a_verb(&self) -> bool {
-        let is_article = |word: &String| ARTICLES.contains(&word.as_str());
-        let follows_article = |at: usize| at.checked_sub(1).and_then(|i| self.words.get(i)).is_some_and(is_article);
-        let looks_finite = |word: &str| word.len() > 4 && word.ends_with('t');
-        self.words.iter().enumerate().any(|(at, word)| is_finite(word) || (looks_finite(word) && !follows_article(at)))
-    }
-
+    /// A phrase, and what shall be or stay so, is an outcome; what "we" or others do is an action.
     fn kind(&self) -> Commitment {
-        let we = self.words.iter().any(|word| word == "we" || word == "wij");
-        let is_state = OUTCOME.iter().any(|word| self.main.iter().any(|w| w == word));
-        if !we && (is_state || !self.has_a_verb()) { Commitment::Outcome } else { Commitment::Action }
+        let is_state = self.words.last().is_some_and(|word| matches!(word.as_str(), "zijn" | "blijven" | "hebben"));
+        // Plural verbs are not known by their form, so that a clause without a verb is a phrase only by its first word.
+        let first = self.words[0].as_str();
+        let is_phrase = self.verb.is_none()
+            && (matches!(first, "een" | "geen" | "meer" | "minder") || (first.len() > 4 && first.ends_with('e')));
+        let is_outcome = !self.has_we() && (is_phrase || is_state || self.has(OUTCOME));
+        if is_outcome { Commitment::Outcome } else { Commitment::Action }
     }
 
-    fn is_testable(&self) -> bool {
-        let has_figure = self.words.iter().any(|word| word.bytes().any(|b| b.is_ascii_digit()));
-        let any = |list: &[&str]| list.iter().any(|word| self.text.contains(&format!(" {word} ")));
-        has_figure || (any(CHECKABLE) || !any(VAGUE))
+    fn has_we(&self) -> bool {
+        self.words.iter().any(|word| is_we(word))
     }
 
-    fn main_has(&self, list: &[&str]) -> bool {
-        self.main.iter().any(|word| list.contains(&word.as_str()))
+    fn has(&self, list: &[&str]) -> bool {
+        has(&self.text, list)
     }
 }
 
-fn is_finite(word: &str) -> bool {
-    matches!(word, "wordt" | "worden") || MODAL.contains(&word) || CHANGE.contains(&word) || BEING.contains(&word)
+/// A figure, a deed or an instrument that can be checked, or an action without a vague word.
+fn is_testable(words: &[String], commitment: Commitment) -> bool {
+    let text = format!(" {} ", words.join(" "));
+    let has_figure = words.iter().any(|word| word.bytes().any(|b| b.is_ascii_digit()));
+    let has_instrument = words.iter().any(|word| INSTRUMENTS.iter().any(|end| word.ends_with(end)));
+    let is_vague = commitment == Commitment::Outcome || has(&text, VAGUE);
+    has_figure || has_instrument || has(&text, CHECKABLE) || !is_vague
 }
 
-fn words_of(clause: &str) -> Vec<String> {
-    let words = clause.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '’' && c != '\'');
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// What stands before a word that opens another clause.
-fn main_part(clause: &[String]) -> Vec<String> {
-    let opens = |word: &String| SUBORDINATE.contains(&word.as_str());
-    if clause.first().is_some_and(opens) {
-        return Vec::new();
-    }
-    clause.iter().take_while(|word| !opens(word)).cloned().collect()
+fn is_we(word: &str) -> bool {
+    matches!(word, "we" | "wij")
 }
 
 fn has(text: &str, list: &[&str]) -> bool {
@@ -200,8 +229,19 @@ mod tests {
             "De regeling verdwijnt.",
             "Een loket voor iedere inwoner.",
             "Een snelle afhandeling staat voorop.",
+            "Het agentschap stuurt de loketten aan.",
+            "De Vlaamse overheid draagt bij in de kosten.",
+            "Om de wachttijd te korten wordt een tweede loket geopend.",
+            "Doel is een loket op fietsafstand.",
+            "De loketten zijn voortaan ook 's avonds open.",
+            "Vandaag zijn er tien loketten; we openen er vijf.",
+            "De minister ziet daarop toe.",
+            "Inwoners kunnen een afspraak maken.",
+            "Omdat de rij lang is, openen we een tweede loket.",
+            "Een afspraak is verplicht.",
+            "OVL biedt een loket aan.",
         ] {
-            assert!(read(promise).is_some(), "{promise}");
+            assert!(read(promise, true).is_some(), "{promise}");
         }
         for other in [
             "Dat is de basis van alles.",
@@ -210,14 +250,36 @@ mod tests {
             "We zien dat loketten sluiten.",
             "Loketten zijn belangrijk.",
             "Zo kunnen burgers worden geholpen.",
+            "Het is nodig dat we loketten openen.",
+            "Vandaag openen we elk jaar een loket.",
+            "Een goed loket bevordert het vertrouwen.",
+            "De loketten liggen in de stad.",
+            "Volgens de telling moeten er meer loketten zijn.",
+            "De overheid kan loketten sluiten.",
+            "Loketten kunnen de rij korten.",
+            "Zo wordt de rij korter.",
+            "Het gaat niet alleen om loketten.",
+            "De drukte neemt toe.",
+            "En dat in elke gemeente.",
+            "Net zoals het openen van loketten.",
+            "Loketten dragen bij tot het vertrouwen.",
+            "Hoe krijgen we een loket in elk dorp?",
         ] {
-            assert!(read(other).is_none(), "{other}");
+            assert!(read(other, true).is_none(), "{other}");
         }
     }
 
     #[test]
+    fn a_short_line_without_a_full_stop_is_a_heading_unless_it_says_we() {
+        assert!(read("Een open loket voor iedereen", false).is_none());
+        assert!(read("Vlaanderen opent deuren", false).is_none());
+        assert!(read("We openen loketten", false).is_some());
+        assert!(read("Een open loket voor iedereen", true).is_some());
+    }
+
+    #[test]
     fn a_phrase_without_a_verb_names_an_outcome() {
-        assert_eq!(read("Een loket voor iedere inwoner.").map(|r| r.commitment), Some(Commitment::Outcome));
-        assert_eq!(read("We bouwen een loket.").map(|r| r.commitment), Some(Commitment::Action));
+        assert_eq!(read("Een loket voor iedere inwoner.", true).map(|r| r.commitment), Some(Commitment::Outcome));
+        assert_eq!(read("We bouwen een loket.", true).map(|r| r.commitment), Some(Commitment::Action));
     }
 }

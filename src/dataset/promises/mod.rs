@@ -3,9 +3,11 @@
 //! The text is stripped of its number and heading, cut into sentences, and each sentence is told apart by readable rules
 //! ([`commitment`]). Texts stay verbatim; rules read a copy in which the line-end hyphens of the print are healed.
 
+mod clause;
 mod commitment;
 mod hyphens;
 mod sentences;
+mod verbs;
 mod words;
 
 use rayon::prelude::*;
@@ -29,10 +31,10 @@ pub(super) fn find(sections: &mut [Section], attested: &Attested) {
         };
         section.promises = found
             .filter_map(|(index, sentence)| {
-                let range = sentence.start + prose.start..sentence.end + prose.start;
+                let range = sentence.range.start + prose.start..sentence.range.end + prose.start;
                 let verbatim = &text[range.clone()];
                 let normalized = attested.heal(verbatim);
-                let read = commitment::read(&normalized)?;
+                let read = commitment::read(&normalized, sentence.is_ended)?;
                 Some(Promise {
                     position: index + 1,
                     text: verbatim.to_owned(),

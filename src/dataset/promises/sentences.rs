@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::ABBREVIATIONS;
+use super::words::{ABBREVIATIONS, ENDING_ABBREVIATIONS, OPENING};
 
 /// The prose of a section's text: what follows its number and heading.
 pub(super) fn prose(text: &str, number: &str, title: &str) -> Range<usize> {
@@ -36,33 +36,90 @@ fn heading_length(text: &str, title: &str) -> usize {
     if wanted.peek().is_none() { text.len() } else { 0 }
 }
 
-/// The sentences of a prose, without the white space around them.
-pub(super) fn cut(prose: &str) -> Vec<Range<usize>> {
+/// A sentence of a prose, without the white space around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sentence {
+    pub(super) range: Range<usize>,
+    /// Whether a full stop ends it, or it is the item of a list; else it may be a heading that ran into the prose.
+    pub(super) is_ended: bool,
+}
+
+/// The sentences of a prose.
+///
+/// A sentence ends at a full stop that is not of an abbreviation, at a bullet or a line's end, before the next number of
+/// a counted list ("1 … 2 …") and before the next dash of a list behind a colon. Print loses full stops: a word that
+/// opens a sentence, with a capital behind a small letter, begins a new one.
+pub(super) fn cut(prose: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut start = 0;
+    let mut next_number = 1;
+    let mut ends = false;
     for (at, c) in prose.char_indices() {
         let end = at + c.len_utf8();
-        let ends = match c {
-            '.' | '!' | '?' | '…' => ends_sentence(prose, at, end),
-            '•' | '▪' | '◦' | '\n' => true,
-            _ => false,
-        };
-        if ends {
-            let stop = if matches!(c, '•' | '▪' | '◦' | '\n') { at } else { closing(prose, end) };
-            push(prose, start..stop, &mut sentences);
-            start = if stop < end { end } else { stop };
+        match c {
+            '.' | '!' | '?' | '…' if ends_sentence(prose, at, end) => {
+                let stop = closing(prose, end);
+                push(prose, start..stop, true, &mut sentences);
+                start = stop;
+            }
+            '•' | '▪' | '◦' | '●' | '\n' => {
+                push(prose, start..at, true, &mut sentences);
+                start = end;
+            }
+            _ if at > start && ends && !c.is_whitespace() => {
+                if is_counted(&prose[at..], next_number) {
+                    next_number += 1;
+                    // What introduces a list stays with its first item.
+                    if next_number > 2 {
+                        push(prose, start..at, true, &mut sentences);
+                        start = at;
+                    }
+                } else if is_dash_of_list(prose, at, end) && prose[start..at].contains([';', '\u{b7}']) {
+                    push(prose, start..at, true, &mut sentences);
+                    start = end;
+                } else if lost_full_stop(prose, at) {
+                    push(prose, start..at, false, &mut sentences);
+                    start = at;
+                }
+            }
+            _ if at == start && is_counted(&prose[at..], next_number) => next_number += 1,
+            _ => {}
         }
+        ends = c.is_whitespace();
     }
-    push(prose, start..prose.len(), &mut sentences);
+    push(prose, start..prose.len(), false, &mut sentences);
     sentences
 }
 
-fn push(prose: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+/// "2 Meer groen": the next number of a list, before a capital.
+fn is_counted(rest: &str, number: u32) -> bool {
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = rest[digits..].trim_start_matches(['.', ')']).strip_prefix(' ').unwrap_or_default();
+    rest[..digits].parse() == Ok(number) && behind.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A dash behind a semicolon, as lists behind a colon have.
+fn is_dash_of_list(prose: &str, at: usize, end: usize) -> bool {
+    matches!(&prose[at..end], "-" | "–" | "—") && prose[end..].starts_with(' ') && prose[..at].trim_end().ends_with(';')
+}
+
+/// "de kosten We voorzien": a word that opens sentences, in small letters on both sides.
+fn lost_full_stop(prose: &str, at: usize) -> bool {
+    let rest = &prose[at..];
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let next = rest[word.len()..].trim_start().chars().next();
+    let before = prose[..at].trim_end().chars().next_back();
+    OPENING.contains(&word)
+        && next.is_some_and(char::is_lowercase)
+        && before.is_some_and(|c| c.is_lowercase() || matches!(c, ')' | '’' | '”' | '%'))
+}
+
+fn push(prose: &str, range: Range<usize>, is_ended: bool, sentences: &mut Vec<Sentence>) {
     let Some(text) = prose.get(range.clone()) else { return };
     let start = range.start + (text.len() - text.trim_start().len());
     let end = range.start + text.trim_end().len();
     if prose[start.min(end)..end].chars().any(char::is_alphabetic) {
-        sentences.push(start..end);
+        sentences.push(Sentence { range: start..end, is_ended });
     }
 }
 
@@ -78,17 +135,26 @@ fn ends_sentence(prose: &str, at: usize, end: usize) -> bool {
         return true;
     }
     let Some(next) = after.strip_prefix(char::is_whitespace).map(str::trim_start) else { return false };
-    let opens = next.trim_start_matches(['‘', '“', '"', '\'', '(', '’']).chars().next();
-    if !opens.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+    let opener = next.trim_start_matches(['‘', '“', '"', '\'', '(', '’', '„', '«']);
+    let opens_small = opener.split(' ').next().is_some_and(|word| matches!(word, "we" | "wij" | "er"));
+    if !opens_small && !opener.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return false;
     }
     if !prose[at..end].starts_with('.') {
         return true;
     }
-    let word = prose[..at].rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(['(', '‘', '“']);
-    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    let is_abbreviation = ABBREVIATIONS.contains(&word.to_lowercase().as_str());
-    !is_initial && !is_abbreviation
+    let word = prose[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_start_matches(['(', '‘', '“', '"']).to_lowercase();
+    // "1. Meer groen": the number of a list's item.
+    let is_number = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
+    let counts = is_number && prose[..at - word.len()].trim_end().ends_with(['.', ':', ';', '!', '?']);
+    !counts && !is_abbreviation(&word)
+}
+
+/// "bv", and letters with a dot behind each: "i.s.m", "o.a".
+fn is_abbreviation(word: &str) -> bool {
+    let is_letters = word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    ABBREVIATIONS.contains(&word) || (is_letters && !ENDING_ABBREVIATIONS.contains(&word))
 }
 
 #[cfg(test)]
@@ -96,7 +162,7 @@ mod tests {
     use super::*;
 
     fn sentences(prose: &str) -> Vec<&str> {
-        cut(prose).into_iter().map(|range| &prose[range]).collect()
+        cut(prose).into_iter().map(|sentence| &prose[sentence.range]).collect()
     }
 
     #[test]
@@ -105,6 +171,43 @@ mod tests {
             sentences("Dat is zo i.p.v. Brussel. We doen dit o.m. met 1.5 procent (bv. Gent). ‘Nieuw’ komt er!"),
             ["Dat is zo i.p.v. Brussel.", "We doen dit o.m. met 1.5 procent (bv. Gent).", "‘Nieuw’ komt er!"]
         );
+    }
+
+    #[test]
+    fn letters_with_dots_end_a_sentence_only_where_they_often_do() {
+        assert_eq!(
+            sentences("Dat doen we i.s.m. Gent. Er komen lanen, pleinen e.d. We planten bomen, enz. We snoeien."),
+            ["Dat doen we i.s.m. Gent.", "Er komen lanen, pleinen e.d.", "We planten bomen, enz.", "We snoeien."]
+        );
+        assert_eq!(
+            sentences("Dat is zo. we doen dit... Daarna rusten we."),
+            ["Dat is zo.", "we doen dit...", "Daarna rusten we."]
+        );
+    }
+
+    #[test]
+    fn items_of_lists_are_sentences() {
+        assert_eq!(
+            sentences("De pijlers zijn: 1 Meer groen in 2 wijken 2 Minder steen 3 Schoon water. We doen dit."),
+            ["De pijlers zijn: 1 Meer groen in 2 wijken", "2 Minder steen", "3 Schoon water.", "We doen dit."]
+        );
+        assert_eq!(
+            sentences("We doen dit: 1. Meer groen. 2. Minder steen."),
+            ["We doen dit: 1. Meer groen.", "2. Minder steen."]
+        );
+        assert_eq!(
+            sentences("We doen: - bomen planten; - stenen breken."),
+            ["We doen: - bomen planten;", "stenen breken."]
+        );
+        assert_eq!(sentences("Er komt: • een park • een plein"), ["Er komt:", "een park", "een plein"]);
+    }
+
+    #[test]
+    fn a_lost_full_stop_is_known_by_the_word_that_opens_the_next_sentence() {
+        assert_eq!(sentences("Dat kost veel We doen het toch."), ["Dat kost veel", "We doen het toch."]);
+        assert_eq!(sentences("De vzw De Rand helpt."), ["De vzw De Rand helpt."]);
+        assert!(!cut("Groen in de stad We planten bomen.")[0].is_ended);
+        assert!(cut("We planten bomen.")[0].is_ended);
     }
 
     #[test]

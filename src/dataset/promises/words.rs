@@ -3,127 +3,78 @@
 //! An agreement in another language has its own lists; with none of these words in it, a text has no promises but those
 //! that analysts state.
 
-/// Abbreviations (without their last dot) that do not end a sentence.
+/// Abbreviations (without their last dot) that do not end a sentence. Letters with a dot behind each need no entry.
 pub(super) const ABBREVIATIONS: &[&str] = &[
-    "i.p.v", "d.m.v", "m.b.t", "o.a", "o.m", "bv", "bijv", "nl", "art", "nr", "resp", "incl", "excl", "dr", "prof",
-    "t.e.m", "m.a.w", "d.w.z", "i.v.m", "t.a.v", "t.o.v", "i.f.v", "i.k.v", "a.d.h.v", "n.a.v", "m.i.v", "mr", "mevr",
-    "ca", "cf", "z.g", "zgn", "p.m", "vs", "st", "mln", "mld",
+    "bv", "bijv", "nl", "art", "nr", "resp", "incl", "excl", "dr", "prof", "mr", "mevr", "ca", "cf", "zgn", "vs", "st",
+    "mln", "mld", "min", "max", "vnl", "blz", "ir", "ing", "cfr",
 ];
 
-/// Words before a noun.
-pub(super) const ARTICLES: &[&str] =
-    &["de", "het", "een", "elk", "elke", "ieder", "iedere", "onze", "ons", "dit", "dat", "geen"];
+/// Letters with dots that often end a sentence.
+pub(super) const ENDING_ABBREVIATIONS: &[&str] = &["e.d", "e.a", "m.m", "n.v.t", "a.u.b"];
 
-/// Verbs that tell what "we" think, see or have, not what we will do.
-pub(super) const STANCE: &[&str] = &[
-    "kennen",
-    "zien",
-    "merken",
-    "weten",
-    "beseffen",
-    "geloven",
-    "vinden",
-    "beschikken",
-    "waren",
-    "hadden",
-    "zijn",
-    "vertrekken",
-    "leven",
-    "doormaken",
-    "bevinden",
-    "erkennen",
-    "hebben",
-    "vandaan",
-    "constateren",
-    "kampen",
+/// First words of a sentence, by which it is known behind one that lost its full stop.
+pub(super) const OPENING: &[&str] = &[
+    "We",
+    "Wij",
+    "Er",
+    "Daarnaast",
+    "Daarom",
+    "Daarbij",
+    "Hierbij",
+    "Tevens",
+    "Bovendien",
+    "Om",
+    "Voor",
+    "Zo",
+    "Dit",
+    "Deze",
+    "Ook",
+    "Wie",
+    "Indien",
+    "Wanneer",
 ];
 
-/// What "we" have that is a promise all the same.
-pub(super) const HAVE_AS_PROMISE: &[&str] = &["aandacht", "oog", "ambitie", "respect"];
-
-/// The government as the one who acts.
-pub(super) const GOVERNMENT: &[&str] =
-    &["vlaamse regering", "vlaanderen", "vlaamse overheid", "vlaamse minister", "vlaams bestuursniveau", "overheid"];
-
-/// Finite verbs of change: something begins, ends, goes elsewhere.
-pub(super) const CHANGE: &[&str] = &[
-    "verdwijnt",
-    "verdwijnen",
-    "krijgt",
-    "krijgen",
-    "gaat",
-    "gaan",
-    "begint",
-    "stopt",
-    "brengt",
-    "neemt",
-    "nemen",
-    "vindt",
-    "geven",
-    "ontwikkelt",
-    "gebeurt",
-    "gebeuren",
-    "blijft",
-    "blijven",
-    "vervalt",
-    "vervangt",
-    "treedt",
-    "treden",
-    "komt",
-    "komen",
-    "maakt",
-    "maken",
-    "voorziet",
-    "start",
-    "verhoogt",
-    "verlaagt",
-    "daalt",
-    "stijgt",
-    "zorgt",
-    "zet",
-    "houdt",
-    "behoudt",
-    "volgt",
-    "engageert",
-    "onderzoekt",
-    "voert",
-    "werkt",
-    "ondersteunt",
-    "investeert",
-    "sluit",
-    "biedt",
-    "versterkt",
-    "organiseert",
-    "stimuleert",
-    "richt",
-    "bouwt",
-    "bewaakt",
-    "ijvert",
-    "kiest",
-    "streeft",
-    "trekt",
-    "legt",
-    "stelt",
-    "vraagt",
-    "verwacht",
-    "waakt",
-    "draagt",
-    "fungeert",
-    "vormt",
-    "moedigt",
-    "verankert",
-    "integreert",
+/// Words before a noun: what follows is no verb.
+pub(super) const ARTICLES: &[&str] = &[
+    "de", "het", "een", "elk", "elke", "ieder", "iedere", "onze", "ons", "deze", "die", "geen", "hun", "haar", "zijn",
+    "alle", "eigen", "zo’n", "vlaams", "vlaamse", "lokale", "nieuwe", "goed", "goede",
 ];
 
-/// Words of obligation and plan.
-pub(super) const MODAL: &[&str] = &[
-    "zal", "zullen", "moet", "moeten", "dient", "dienen", "mogen", "mag", "kan", "kunnen", "wil", "willen", "hoeft",
-    "hoeven",
+/// Words before a noun phrase without an article.
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "in", "op", "van", "voor", "met", "door", "bij", "aan", "over", "onder", "tussen", "tot", "naar", "uit", "per",
+    "zonder", "inzake", "via", "rond", "en", "vanuit", "binnen", "tijdens", "naast", "tegen", "na", "ten", "volgens",
+];
+
+/// The government as the one who acts, and its bodies.
+pub(super) const GOVERNMENT: &[&str] = &[
+    "regering",
+    "vlaanderen",
+    "overheid",
+    "minister",
+    "bestuursniveau",
+    "gewest",
+    "gemeenschap",
+    "agentschap",
+    "departement",
+    "administratie",
+    "lokale besturen",
+    "gemeenten",
+    "steden",
 ];
 
 /// Words that place a deed ahead.
-pub(super) const AHEAD: &[&str] =
-    &["voortaan", "uiterlijk", "vanaf", "jaarlijks", "komende jaren", "op termijn", "regeerperiode", "legislatuur"];
+pub(super) const AHEAD: &[&str] = &[
+    "voortaan",
+    "uiterlijk",
+    "vanaf",
+    "jaarlijks",
+    "komende jaren",
+    "op termijn",
+    "regeerperiode",
+    "legislatuur",
+    "ten laatste",
+];
 
 /// Words that place a state of affairs in the present or past.
 pub(super) const NOW: &[&str] = &[
@@ -139,65 +90,111 @@ pub(super) const NOW: &[&str] = &[
     "ondertussen",
     "intussen",
     "nog altijd",
+    "nog steeds",
     "op dit moment",
+    "tot nu toe",
+    "op heden",
+    "in het verleden",
 ];
 
-/// Finite verbs of being, and past forms.
-pub(super) const BEING: &[&str] = &[
-    "is",
-    "zijn",
-    "was",
-    "waren",
-    "werd",
-    "werden",
-    "had",
-    "hadden",
-    "nam",
-    "namen",
-    "kreeg",
-    "kregen",
-    "eindigt",
-    "bleek",
-    "blijkt",
-    "blijken",
-    "lijkt",
-    "ondervinden",
-    "ondervindt",
-    "betekent",
-    "bestaat",
-    "bestaan",
-    "heeft",
-    "hebben",
-    "remt",
-    "bevordert",
-    "versterken",
-    "veronderstelt",
-    "bruist",
-    "laat",
-    "hangt",
-    "ligt",
-    "liggen",
-    "telt",
-    "staat",
-    "wonen",
-    "manifesteren",
-    "zorgen",
-    "vergt",
-    "vereist",
-    "creëert",
-    "toont",
-    "tonen",
-    "leidt",
-    "leiden",
-    "speelt",
-    "spelen",
+/// Words of value, need and merit: "blijft belangrijk" does nothing.
+pub(super) const VALUE: &[&str] = &[
+    "belangrijk",
+    "cruciaal",
+    "essentieel",
+    "noodzakelijk",
+    "aandachtspunt",
+    "aandachtspunten",
+    "uitdaging",
+    "uitdagingen",
+    "draagt bij",
+    "dragen bij",
+    "nodig zijn",
+    "belangrijke plaats",
+    "belangrijke rol",
+    "sleutel",
 ];
 
-/// Words that tell how things go now and then.
-pub(super) const OBSERVATION: &[&str] = &["soms", "vaak", "meestal", "doorgaans", "evident"];
+/// Ends of plural nouns for persons and bodies: they may be given leave to do something.
+pub(super) const ENDS_OF_PERSONS: &[&str] = &[
+    "ers",
+    "enden",
+    "isten",
+    "aars",
+    "turen",
+    "meenten",
+    "steden",
+    "personen",
+    "scholen",
+    "ouders",
+    "onderneming",
+    "ondernemingen",
+    "bedrijven",
+    "gemeente",
+    "vereniging",
+    "verenigingen",
+    "iedereen",
+    "wie",
+    "ieder",
+    "elke",
+    "elk",
+    "kandidaten",
+    "studenten",
+    "leerlingen",
+    "jongeren",
+];
 
-/// First words of a sentence about how others are or do.
-pub(super) const OBSERVING: &[&str] = &["ze", "zij", "veel", "vele", "heel", "velen", "evengoed"];
+/// Words that restrict: "kan enkel", "kunnen niet langer".
+pub(super) const RESTRICTING: &[&str] = &["geen", "enkel", "alleen", "niet langer", "niet meer", "verplicht", "pas"];
+
+/// First words of a result: "zo wordt het eenvoudiger".
+pub(super) const RESULT: &[&str] = &["zo", "hierdoor", "daardoor", "aldus"];
+
+/// What an aim is called.
+pub(super) const AIM: &[&str] =
+    &["doel", "doelstelling", "streefdoel", "ambitie", "uitgangspunt", "bedoeling", "prioriteit"];
+
+/// What is put first, who answers for it, and rules stated with "is".
+pub(super) const BINDING: &[&str] = &[
+    "voorop",
+    "centraal",
+    "staat in voor",
+    "staan in voor",
+    "is onze ambitie",
+    "is onze doelstelling",
+    "is ons doel",
+    "is onze bedoeling",
+    "is verplicht",
+    "zijn verplicht",
+    "is verboden",
+    "zijn verboden",
+    "van toepassing",
+];
+
+/// First words of a phrase that goes on with what was said before, and names no outcome.
+pub(super) const GOES_ON: &[&str] = &["van", "dit", "dat", "zoals", "net", "en", "maar", "niet", "want", "dus"];
+
+/// Words that tell how things go now and then, or for anyone.
+pub(super) const OBSERVATION: &[&str] = &["soms", "vaak", "meestal", "doorgaans", "evident", "je"];
+
+/// First words of a sentence about how people are or do.
+pub(super) const GENERAL: &[&str] = &[
+    "veel",
+    "vele",
+    "velen",
+    "heel wat",
+    "sommige",
+    "sommigen",
+    "steeds meer",
+    "meer en meer",
+    "meer dan",
+    "driekwart",
+    "zo’n",
+    "ongeveer",
+    "bijna",
+    "de helft",
+    "het gaat",
+];
 
 /// Words that open a clause which is not the main one.
 pub(super) const SUBORDINATE: &[&str] = &[
@@ -226,51 +223,87 @@ pub(super) const SUBORDINATE: &[&str] = &[
     "om",
 ];
 
-/// Words that open a subordinate clause at the start of a sentence.
-pub(super) const OPENING_CLAUSE: &[&str] = &["als", "indien", "wanneer", "nadat", "zodra", "om", "voor"];
+/// Those of them that open one only behind a comma: "of" and "als" also join words.
+pub(super) const OPENS_FIRST_ONLY: &[&str] = &["of", "als"];
 
-/// Words that open a concession or reason at the start of a sentence.
-pub(super) const CONCESSION: &[&str] = &["hoewel", "omdat", "aangezien", "doordat", "ofschoon"];
+/// Words that open a subordinate clause or phrase at the start of a sentence.
+pub(super) const OPENING_CLAUSE: &[&str] = &[
+    "als",
+    "indien",
+    "wanneer",
+    "nadat",
+    "zodra",
+    "wie",
+    "wat",
+    "om",
+    "terwijl",
+    "doordat",
+    "hoewel",
+    "ofschoon",
+    "omdat",
+    "aangezien",
+    "volgens",
+];
 
-/// Verbs of states that an outcome is about.
+/// Words of states that an outcome is about.
 pub(super) const OUTCOME: &[&str] =
-    &["zijn", "blijven", "voorop", "bereiken", "beschikbaar", "dalen", "stijgen", "verliezen", "daling"];
+    &["voorop", "centraal", "bereiken", "beschikbaar", "verliezen", "doel", "doelstelling"];
 
 /// Deeds that an outsider can check from the words alone.
 pub(super) const CHECKABLE: &[&str] = &[
     "evalueren",
     "geëvalueerd",
-    "evaluatie",
     "schaffen",
     "afgeschaft",
     "oprichten",
-    "richten",
     "opgericht",
-    "voeren",
     "ingevoerd",
-    "sluiten",
     "voorleggen",
     "starten",
     "organiseren",
     "lanceren",
     "invoeren",
     "verbieden",
-    "verbod",
     "handhaven",
-    "verhogen",
-    "verlagen",
+    "verlengen",
+    "onderzoeken",
+    "voortaan",
+    "op te richten",
+    "opgeheven",
+    "er komt",
+];
+
+/// What a government makes of paper or money, also as the end of a compound.
+pub(super) const INSTRUMENTS: &[&str] = &[
     "decreet",
     "codex",
-    "actieplan",
-    "beheersovereenkomst",
-    "wordt",
-    "worden",
-    "komt",
-    "krijgt",
-    "krijgen",
-    "zal",
-    "moet",
-    "voortaan",
+    "plan",
+    "plannen",
+    "fonds",
+    "kader",
+    "platform",
+    "systeem",
+    "campagne",
+    "attest",
+    "premie",
+    "subsidie",
+    "subsidies",
+    "regeling",
+    "overeenkomst",
+    "akkoord",
+    "stelsel",
+    "loket",
+    "premies",
+    "verbod",
+    "reglement",
+    "evaluatie",
+    "commissie",
+    "convenant",
+    "register",
+    "databank",
+    "wet",
+    "belasting",
+    "vergunning",
 ];
 
 /// Vague deeds that cannot be checked from the words alone.
@@ -287,11 +320,24 @@ pub(super) const VAGUE: &[&str] = &[
     "aanmoedigen",
     "verder",
     "blijven",
+    "blijft",
     "investeren",
-    "waar mogelijk",
-    "zoveel mogelijk",
+    "mogelijk",
     "maximaal",
     "optimaal",
     "kiezen",
     "engagement",
+    "dialoog",
+    "samen",
+    "betere",
+    "beter",
+    "voorkomen",
+    "bestreden",
+    "bestrijden",
+    "correcte",
+    "voortouw",
+    "verbeteren",
+    "werk",
+    "rol",
+    "belangrijke",
 ];
