@@ -32,11 +32,7 @@ struct Read {
 type Reader = fn(&SourceText, &mut Vec<Diagnostic>) -> Vec<Read>;
 
 /// Reads all feeds of a dataset; what cannot be read, is ambiguous, or nearly meets a cited decision, becomes a finding.
-pub(super) fn read(
-    files: &Files,
-    cited: &BTreeSet<&DecisionKey>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<FeedEntry> {
+pub(super) fn read(files: &Files, cited: &BTreeSet<&DecisionKey>, diagnostics: &mut Vec<Diagnostic>) -> Vec<FeedEntry> {
     let kinds: [(&str, Reader); 3] = [(".json", json::read), (".jsonl", json::read_lines), (".csv", csv::read)];
     let mut sources = Vec::new();
     for (extension, reader) in kinds {

@@ -19,8 +19,21 @@ pub(super) const CONSULTED: &[&str] = &["advies", "adviezen", "onderhandeling", 
 pub(super) const SUBORDINATE: &[&str] = &["dat", "die", "om", "waarin", "waardoor", "waarbij", "waarmee", "zodat"];
 
 /// Before "de Regering" these make it something other than the subject.
-pub(super) const BEFORE_OBJECT: &[&str] =
-    &["van", "door", "aan", "tot", "voor", "met", "bij", "aangaande", "betreffende", "over", "binnen", "namens", "tussen"];
+pub(super) const BEFORE_OBJECT: &[&str] = &[
+    "van",
+    "door",
+    "aan",
+    "tot",
+    "voor",
+    "met",
+    "bij",
+    "aangaande",
+    "betreffende",
+    "over",
+    "binnen",
+    "namens",
+    "tussen",
+];
 
 /// Past and perfect tenses that do not end in -de or -te.
 pub(super) const PAST: &[&str] = &["heeft", "had", "werd", "gaf", "nam", "is"];

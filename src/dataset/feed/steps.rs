@@ -121,11 +121,7 @@ fn subject(words: &[Word<'_>], at: usize) -> Option<Subject> {
         let is_past = (inverted && before.is_some_and(|before| before.is_past()))
             || words.get(end).is_some_and(|after| words[end - 1].is_joined && after.is_past());
         let said_from = if inverted { at.saturating_sub(1) } else { at };
-        return (!is_object && !is_past).then_some(Subject {
-            end,
-            sentence: if inverted { 0 } else { at },
-            said_from,
-        });
+        return (!is_object && !is_past).then_some(Subject { end, sentence: if inverted { 0 } else { at }, said_from });
     }
     let verb = match word.text {
         "Ze" | "Zij" => words.get(at + 1).copied(),
