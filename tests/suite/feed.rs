@@ -113,8 +113,8 @@ fn an_entry_that_is_none_is_left_out_with_its_place() {
         [
             ("bad-feed-entry", Some(2), Some(3)),
             ("bad-feed-entry", Some(3), Some(3)),
-            ("feed-entry-without-date", Some(4), Some(2)),
             ("bad-feed-iri", Some(4), Some(2)),
+            ("feed-entry-without-date", Some(4), Some(2)),
         ]
     );
     assert_eq!(decisions(&built), ["Kaai|A1||", "Loketten: steun|||"]);

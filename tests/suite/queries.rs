@@ -168,9 +168,12 @@ fn the_order_of_loading_does_not_change_an_answer() {
 fn a_statement_that_two_layers_make_counts_once() {
     let store = fixture();
     let twice = Store::new(DEFAULT_BASE).unwrap();
-    for (layer, other) in
-        [(Layer::Outline, Layer::Feed), (Layer::Reported, Layer::Feed), (Layer::Curated, Layer::Outline)]
-    {
+    for (layer, other) in [
+        (Layer::Outline, Layer::Feed),
+        (Layer::Reported, Layer::Feed),
+        (Layer::Curated, Layer::Outline),
+        (Layer::Feed, Layer::Suggested),
+    ] {
         let quads = store.quads(&[layer]).unwrap();
         let graph = twice.graph(other);
         let again =
