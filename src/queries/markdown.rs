@@ -47,8 +47,9 @@ fn topic(query: &NamedQuery) -> &str {
 
 fn section(text: &mut String, query: &NamedQuery) {
     let header = &query.header;
-    let given: Vec<_> = header.parameters.iter().filter(|parameter| parameter.default.is_none()).collect();
-    let given: String = given.iter().map(|parameter| format!(" --param {}=…", parameter.name)).collect();
+    let given = header.parameters.iter().filter(|parameter| parameter.default.is_none());
+    let given: Vec<_> = given.map(|parameter| format!(" --param {}=…", parameter.name)).collect();
+    let given = given.concat();
     let _infallible = write!(
         text,
         "\n### {}\n\n**{}.** {}\n\n```sh\npledgebase query {}{given}\n```\n",
