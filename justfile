@@ -53,6 +53,10 @@ outside store="target/outside.nq":
     else echo "skipped: {{corpus}} is not there"; fi
     rm -f {{store}}
 
+# The document of the query catalogue, from the headers of the queries.
+catalogue:
+    cargo run --quiet -- queries --format md > docs/queries.md
+
 # Pictures in the documents (needs Graphviz).
 pictures:
     mkdir -p docs/images

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::output::{self, RowFormat};
 use super::{CliError, Outcome, query};
-use crate::queries::{Answer, Catalogue, NamedQuery};
+use crate::queries::{Answer, Catalogue, NamedQuery, catalogue_markdown};
 use oxigraph::model::Literal;
 
 /// List the questions that have an answer, or show one with its parameters, columns and SPARQL.
@@ -21,7 +21,7 @@ pub(super) struct Queries {
     /// A folder with queries of your own, beside the catalogue.
     #[arg(long = "queries", value_name = "FOLDER")]
     folder: Option<PathBuf>,
-    /// Output format of the list.
+    /// Output format of the list; `md` prints the whole catalogue as a document, with parameters and columns.
     #[arg(long, value_enum)]
     format: Option<RowFormat>,
 }
@@ -39,8 +39,14 @@ impl Queries {
     fn list(&self, catalogue: &Catalogue) -> Result<(), CliError> {
         let text = |text: &str| Some(Literal::new_simple_literal(text).into());
         let is_meant = |query: &&NamedQuery| self.tag.as_ref().is_none_or(|tag| query.header.tags.contains(tag));
-        let rows = catalogue.iter().filter(is_meant);
-        let rows = rows.map(|q| vec![text(&q.id), text(&q.header.question), text(&q.header.tags.join(", "))]);
+        let queries = catalogue.iter().filter(is_meant);
+        if self.format == Some(RowFormat::Md) {
+            let mut out = output::stdout();
+            write!(out, "{}", catalogue_markdown(queries))?;
+            out.flush()?;
+            return Ok(());
+        }
+        let rows = queries.map(|q| vec![text(&q.id), text(&q.header.question), text(&q.header.tags.join(", "))]);
         let columns = ["query", "question", "tags"].map(str::to_owned).to_vec();
         output::write_answer(Answer::Solutions { columns, rows: rows.collect() }, self.format.map(Into::into), "")
     }

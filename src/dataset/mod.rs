@@ -13,6 +13,7 @@ mod outline;
 mod page;
 mod promises;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -123,7 +124,10 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
         .collect();
     files.report_unread(&mut diagnostics);
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
-    dataset.feed = feed::read(files, &mut diagnostics);
+    let references = dataset.reports.iter().flat_map(|report| &report.references);
+    let cited: BTreeSet<_> = references.map(|reference| &reference.decision).collect();
+    let feed = feed::read(files, &cited, &mut diagnostics);
+    dataset.feed = feed;
     let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     find_promises(&mut dataset);

@@ -262,16 +262,52 @@ pub struct FeedEntry {
     pub kind: Option<String>,
     /// Its text without markup.
     pub text: Option<String>,
+    /// The step of the procedure that its text states.
+    pub step: Option<StatedStep>,
     /// Whether the government took it back.
     pub withdrawn: bool,
+    /// Identifiers of all entries with this date and title, when there are several: then none of them is taken.
+    pub ambiguous: Vec<String>,
 }
 
 impl FeedEntry {
     /// An entry that says nothing but that the decision exists.
     #[must_use]
     pub fn bare(key: DecisionKey) -> Self {
-        Self { key, uuid: None, uri: None, alternative: None, kind: None, text: None, withdrawn: false }
+        Self {
+            key,
+            uuid: None,
+            uri: None,
+            alternative: None,
+            kind: None,
+            text: None,
+            step: None,
+            withdrawn: false,
+            ambiguous: Vec::new(),
+        }
     }
+}
+
+/// A step of the procedure by which a government decides on one measure, in the order in which they come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProcedureStep {
+    /// Approved in principle, before the advice that is required.
+    PrincipleApproval,
+    /// Approved in principle again, after advice or negotiation, before further advice.
+    ApprovalAfterAdvice,
+    /// Approved definitively.
+    FinalApproval,
+    /// Ratified and promulgated, after parliament passed it.
+    Ratification,
+}
+
+/// A step that a decision's text states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedStep {
+    /// Which step.
+    pub step: ProcedureStep,
+    /// The words that say so, verbatim but for white space.
+    pub words: String,
 }
 
 impl DecisionKey {

@@ -5,6 +5,7 @@ mod catalogue;
 mod derive;
 mod evaluate;
 mod header;
+mod markdown;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,6 +16,7 @@ pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
 pub use evaluate::{Answer, Evaluation, Row, evaluate};
 pub use header::{Column, Header, Parameter, ParameterType, read_header};
+pub use markdown::catalogue_markdown;
 
 use crate::diagnostic::Diagnostic;
 use crate::store::StoreError;

@@ -5,7 +5,7 @@ use oxigraph::model::Quad;
 use super::Layer;
 use super::quads::Writer;
 use super::vocab::{dct, pb, prov, rdfs, skos};
-use crate::model::{Dataset, DecisionKey, Names};
+use crate::model::{Dataset, DecisionKey, Names, ProcedureStep};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Feed, names);
@@ -25,8 +25,23 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         if let Some(uri) = &entry.uri {
             decision.link(skos::EXACT_MATCH, uri.as_str());
         }
+        if let Some(stated) = &entry.step {
+            decision.link(pb::STEP, step(stated.step)).text(pb::STEP_WORDS, &stated.words);
+        }
+        for uuid in &entry.ambiguous {
+            decision.text(pb::AMBIGUOUS_IDENTIFIER, uuid);
+        }
         if entry.withdrawn {
             decision.boolean(pb::WITHDRAWN, true);
         }
+    }
+}
+
+fn step(step: ProcedureStep) -> &'static str {
+    match step {
+        ProcedureStep::PrincipleApproval => pb::PRINCIPLE_APPROVAL.as_str(),
+        ProcedureStep::ApprovalAfterAdvice => pb::APPROVAL_AFTER_ADVICE.as_str(),
+        ProcedureStep::FinalApproval => pb::FINAL_APPROVAL.as_str(),
+        ProcedureStep::Ratification => pb::RATIFICATION.as_str(),
     }
 }

@@ -91,3 +91,106 @@ fn a_feed_that_cannot_be_read_is_an_error_with_its_place() {
         assert!(reading.has_errors());
     }
 }
+
+#[test]
+fn a_cited_title_in_other_typography_is_noted_and_not_joined() {
+    let csv = "uuid,date,title\nA1,2021-01-15,“Loketten” - Steun.\nB2,2021-01-16,Loketten steun\n";
+    let built = built(&[("decisions/a.csv", csv)]);
+    assert_eq!(codes(&built), ["title-nearly-cited"]);
+    let finding = built.diagnostics().next().unwrap();
+    assert_eq!(finding.place.line, Some(2));
+    assert_eq!(decisions(&built), ["Loketten steun|B2||", "Loketten: steun|||", "“Loketten” - Steun.|A1||"]);
+}
+
+#[test]
+fn an_entry_that_is_none_is_left_out_with_its_place() {
+    let feed = "{\"data\": [\n  7,\n  {\"attributes\": {\"title\": null}},\n \
+                {\"attributes\": {\"uuid\": \"A1\", \"title\": \"Kaai\", \"uri\": \"no iri\", \"meetingDate\": \"soon\"}}]}";
+    let built = built(&[("decisions/a.json", feed)]);
+    let found: Vec<_> = built.diagnostics().map(|d| (d.code, d.place.line, d.place.column)).collect();
+    assert_eq!(
+        found,
+        [
+            ("bad-feed-entry", Some(2), Some(3)),
+            ("bad-feed-entry", Some(3), Some(3)),
+            ("bad-feed-iri", Some(4), Some(2)),
+            ("feed-entry-without-date", Some(4), Some(2)),
+        ]
+    );
+    assert_eq!(decisions(&built), ["Kaai|A1||", "Loketten: steun|||"]);
+}
+
+/// The step that a text states, and the words that say so.
+fn step(text: &str) -> Option<(String, String)> {
+    let entry = serde_json::json!({"uuid": "A1", "title": "Kaai", "meetingDate": "2021-03-05", "htmlContent": text});
+    let feed = serde_json::json!([entry]).to_string();
+    let built = built(&[("decisions/a.json", &feed)]);
+    let query = "SELECT ?step ?words { ?d pb:stepWords ?words ; pb:step ?s BIND(STRAFTER(STR(?s), '#') AS ?step) }";
+    let row = select(&built.store, query).into_iter().next()?;
+    Some((row["step"].clone(), row["words"].clone()))
+}
+
+#[test]
+fn the_step_of_a_decision_is_what_the_government_decides_in_its_text() {
+    for (text, wanted, words) in [
+        (
+            "<p>Besluit over de kaaien</p><p>De Blauwe Regering keurt principieel het besluit goed.</p>",
+            "principleApproval",
+            "De Blauwe Regering keurt principieel",
+        ),
+        (
+            "De kaaien zijn oud. Daarom brengt ze nu, na advies van de Havenraad, opnieuw principieel wijzigingen aan.",
+            "approvalAfterAdvice",
+            "brengt ze nu, na advies van de Havenraad, opnieuw principieel",
+        ),
+        (
+            "Voorontwerp van kaaidecreet Na onderhandelingen hecht de Regering haar principiële goedkeuring aan de tekst.",
+            "approvalAfterAdvice",
+            "Na onderhandelingen hecht de Regering haar principiële goedkeuring",
+        ),
+        (
+            "Na advies van de raad wijzigt de Regering definitief haar besluit.",
+            "finalApproval",
+            "wijzigt de Regering definitief",
+        ),
+        (
+            "De Regering beslist tot bekrachtiging en afkondiging van het decreet over kaaien.",
+            "ratification",
+            "De Regering beslist tot bekrachtiging en afkondiging",
+        ),
+        (
+            "De Regering wijzigt het kaaibesluit. Over dit wijzigingsbesluit wordt het advies ingewonnen van de raad.",
+            "principleApproval",
+            "Over dit wijzigingsbesluit wordt het advies ingewonnen",
+        ),
+    ] {
+        assert_eq!(step(text), Some((wanted.to_owned(), words.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn words_of_a_step_that_are_not_what_the_government_decides_now_state_none() {
+    for text in [
+        // What was decided before, what others do, what a title says, and other things that are definitive.
+        "De Regering keurde in maart principieel een kaai goed. Ze kent nu geld toe.",
+        "Vorig jaar hechtte de Regering haar definitieve goedkeuring aan het plan.",
+        "Ontwerpbesluit van de Regering houdende de definitieve vaststelling van het kaaiplan",
+        "De haven zal de kaai definitief sluiten.",
+        "De Regering keurt een definitief plan voor de kaai goed.",
+        "De Regering keurt het plan goed dat de kaai definitief sluit.",
+        "De Regering kent geld toe. Over deze visienota wordt het advies ingewonnen van de raad.",
+        "",
+    ] {
+        assert_eq!(step(text), None, "{text}");
+    }
+}
+
+#[test]
+fn steps_of_one_day_are_in_the_order_of_the_procedure_and_undated_ones_come_last() {
+    let csv = "uuid,date,title,text\nA1,2021-03-05,Kaai,De Regering wijzigt definitief haar besluit.\n\
+               B2,2020-03-05,Kaai,De Regering wijzigt principieel haar besluit.\nC3,,Kaai,\nD4,2021-05-05,Kaai,\n";
+    let built = built(&[("decisions/a.csv", csv)]);
+    let query = "SELECT ?uuid { ?d dct:identifier ?uuid ; schema:position ?n } ORDER BY ?n";
+    let order: Vec<_> = select(&built.store, query).into_iter().map(|mut row| row.remove("uuid").unwrap()).collect();
+    assert_eq!(order, ["B2", "A1", "D4", "C3"]);
+}

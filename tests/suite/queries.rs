@@ -9,7 +9,9 @@ use oxigraph::model::{Literal, Quad, Term};
 use pledgebase::diagnostic::SourceText;
 use pledgebase::export::{ResultFormat, write_solutions};
 use pledgebase::model::DEFAULT_BASE;
-use pledgebase::queries::{Answer, Catalogue, Evaluation, ParameterType, QueryError, derive, evaluate};
+use pledgebase::queries::{
+    Answer, Catalogue, Evaluation, ParameterType, QueryError, catalogue_markdown, derive, evaluate,
+};
 use pledgebase::rdf::Layer;
 use pledgebase::rdf::vocab::xsd;
 use pledgebase::store::Store;
@@ -17,8 +19,18 @@ use pledgebase::store::Store;
 use super::answers::{SHARED_DECISION, answer, fixture, rows};
 
 /// What a query is asked with on the fixture, where its defaults do not do.
-const GIVEN: &[(&str, &[(&str, &str)])] =
-    &[("sections-of-decision", &[("decision", SHARED_DECISION)]), ("most-cited-decisions", &[("at_least", "2")])];
+const GIVEN: &[(&str, &[(&str, &str)])] = &[
+    ("busiest-meetings", &[("at_least", "2")]),
+    ("decisions-across-sections", &[("at_least", "2")]),
+    ("find-decisions", &[("words", "bridge")]),
+    ("find-promises", &[("words", "river")]),
+    ("late-follow-up", &[("days", "500")]),
+    ("most-cited-decisions", &[("at_least", "2")]),
+    ("sections-of-decision", &[("decision", SHARED_DECISION)]),
+    ("sections-sharing-decisions", &[("at_least", "1")]),
+    ("themes-claiming-progress", &[("words", "went on|decided")]),
+    ("themes-of-several-promises", &[("at_least", "1")]),
+];
 
 fn given(id: &str) -> &'static [(&'static str, &'static str)] {
     GIVEN.iter().find(|(query, _)| *query == id).map_or(&[], |(_, given)| given)
@@ -58,6 +70,39 @@ fn every_golden_answer_belongs_to_a_query() {
     let files = fs::read_dir(golden_folder()).unwrap();
     let files: BTreeSet<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(files, queries);
+}
+
+#[test]
+fn the_document_of_the_catalogue_is_what_the_headers_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/queries.md");
+    let made = catalogue_markdown(Catalogue::embedded().unwrap().iter());
+    if std::env::var_os("PLEDGEBASE_BLESS").is_some_and(|value| value == "1") {
+        fs::write(&path, &made).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    assert!(written == made, "docs/queries.md is stale: `just catalogue` writes it anew");
+}
+
+#[test]
+fn the_words_of_a_claim_are_a_regular_expression_and_its_first_match_is_shown() {
+    let claims = rows(&fixture(), "themes-claiming-progress", &[("words", "talks|went on")]);
+    assert_eq!(claims.iter().map(|row| row["claim"].as_str()).collect::<Vec<_>>(), ["talks"]);
+}
+
+#[test]
+fn the_last_step_that_is_not_withdrawn_says_whether_a_dossier_is_stuck() {
+    let store = fixture();
+    let stuck = rows(&store, "dossiers-stuck", &[]);
+    assert_eq!(stuck.iter().map(|row| row["title"].as_str()).collect::<Vec<_>>(), ["Cycle bridges: call"]);
+    let withdrawn = "https://w3id.org/pledgebase/id/decision/2022-01-14/cycle-bridges-call";
+    let quads = store.quads(&[]).unwrap();
+    let again = Store::new(DEFAULT_BASE).unwrap();
+    again.load(quads).unwrap();
+    let subject = oxigraph::model::NamedNode::new(withdrawn).unwrap();
+    let graph = again.graph(Layer::Feed);
+    again.load([Quad::new(subject, pledgebase::rdf::vocab::pb::WITHDRAWN, Literal::from(true), graph)]).unwrap();
+    let stuck = rows(&again, "dossiers-stuck", &[]);
+    assert_eq!(stuck.iter().map(|row| row["step"].as_str()).collect::<Vec<_>>(), ["principleApproval"]);
 }
 
 #[test]
@@ -123,9 +168,12 @@ fn the_order_of_loading_does_not_change_an_answer() {
 fn a_statement_that_two_layers_make_counts_once() {
     let store = fixture();
     let twice = Store::new(DEFAULT_BASE).unwrap();
-    for (layer, other) in
-        [(Layer::Outline, Layer::Feed), (Layer::Reported, Layer::Feed), (Layer::Curated, Layer::Outline)]
-    {
+    for (layer, other) in [
+        (Layer::Outline, Layer::Feed),
+        (Layer::Reported, Layer::Feed),
+        (Layer::Curated, Layer::Outline),
+        (Layer::Feed, Layer::Suggested),
+    ] {
         let quads = store.quads(&[layer]).unwrap();
         let graph = twice.graph(other);
         let again =
@@ -234,7 +282,7 @@ fn layers_narrow_what_a_query_sees() {
     // Named graphs outside the layers are not seen either.
     let graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }";
     assert_eq!(number(&store, graphs, &[Layer::Curated]), "1");
-    assert_eq!(number(&store, graphs, &[]), "5");
+    assert_eq!(number(&store, graphs, &[]), "6");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Feeds as CSV: `date,title` and, where known, `uuid,uri,alternative,type,html,text,modified,withdrawn`.
 
-use super::{Identity, Read, day, folded, text};
+use super::{Identity, Read, day, folded, iri, text, undated};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::FeedEntry;
 
@@ -46,22 +46,26 @@ pub(super) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ve
             uuid: field("uuid"),
         };
         let place = source.place(start..end);
-        let Some(key) = identity.key().filter(|_| identity.date.is_some()) else {
-            let help = "a row has a date such as 2021-03-12, and a title or a uuid; it was left out";
+        let Some(key) = identity.key() else {
+            let help = "a row has a title or a uuid; it was left out";
             diagnostics.push(Diagnostic::warning("bad-feed-entry", place, "this row names no decision", help));
             continue;
         };
+        if identity.date.is_none() {
+            diagnostics.push(undated(&place));
+        }
+        let uri = iri(field("uri"), &place, diagnostics);
         entries.push(Read {
             modified: field("modified"),
             place,
             entry: FeedEntry {
-                key,
                 uuid: identity.uuid,
-                uri: field("uri").filter(|uri| oxigraph::model::NamedNode::new(uri).is_ok()),
+                uri,
                 alternative: field("alternative"),
                 kind: field("type"),
                 text: field("text").or_else(|| field("html").as_deref().and_then(text::of_html)),
                 withdrawn: field("withdrawn").is_some_and(|value| value.eq_ignore_ascii_case("true") || value == "1"),
+                ..FeedEntry::bare(key)
             },
         });
     }

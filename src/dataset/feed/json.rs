@@ -1,42 +1,46 @@
 //! Feeds as the public `news-items/search` service answers (JSON:API), and one entry a line.
 
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Identity, Read, day, folded, text};
+use super::{Identity, Read, day, folded, iri, text, undated};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::FeedEntry;
 
 const SHAPE: &str = "a feed is `{\"data\": [{\"attributes\": {\"uuid\": …, \"title\": …, \"meetingDate\": …}}]}`; in a `.jsonl` \
                      file each line is one entry";
 
-/// Reads a JSON:API answer.
+/// A JSON:API answer; entries as they stand in the text, so that findings name their place.
+#[derive(Deserialize)]
+struct Document<'a> {
+    #[serde(borrow)]
+    data: Vec<&'a RawValue>,
+}
+
+/// Reads a JSON:API answer, or a bare array of entries.
 pub(super) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Vec<Read> {
     let text = source.text().trim_start_matches('\u{feff}');
-    let document: Value = match serde_json::from_str(text) {
-        Ok(document) => document,
+    let data = if text.trim_start().starts_with('[') {
+        serde_json::from_str(text)
+    } else {
+        serde_json::from_str(text).map(|document: Document<'_>| document.data)
+    };
+    let entries = match data {
+        Ok(entries) => entries,
         Err(error) => {
             let place = source.place_at(error.line(), error.column());
-            diagnostics.push(Diagnostic::error("bad-feed", place, format!("this is not JSON: {error}"), SHAPE));
+            let message = if error.is_data() { "this feed has no `data` array of entries" } else { "this is not JSON" };
+            diagnostics.push(Diagnostic::error("bad-feed", place, format!("{message}: {error}"), SHAPE));
             return Vec::new();
         }
     };
-    let entries = match &document {
-        Value::Array(entries) => Some(entries),
-        document => document.get("data").and_then(Value::as_array),
-    };
-    let Some(entries) = entries else {
-        diagnostics.push(Diagnostic::error("bad-feed", source.place(0..1), "this feed has no `data` array", SHAPE));
-        return Vec::new();
-    };
-    let mut from = 0;
-    let read = entries.iter().map(|value| entry(value, source, &mut from, diagnostics));
-    read.collect::<Vec<_>>().into_iter().flatten().collect()
+    entries.into_iter().filter_map(|raw| entry(raw, source, diagnostics)).collect()
 }
 
 /// Reads one entry a line.
 pub(super) fn read_lines(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Vec<Read> {
     let mut entries = Vec::new();
-    let mut from = 0;
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
@@ -45,9 +49,8 @@ pub(super) fn read_lines(source: &SourceText, diagnostics: &mut Vec<Diagnostic>)
         if json.is_empty() {
             continue;
         }
-        from = from.max(range.start);
-        match serde_json::from_str::<Value>(json) {
-            Ok(value) => entries.extend(entry(&value, source, &mut from, diagnostics)),
+        match serde_json::from_str::<&RawValue>(json) {
+            Ok(raw) => entries.extend(entry(raw, source, diagnostics)),
             Err(error) => {
                 let message = format!("this line is not JSON: {error}");
                 diagnostics.push(Diagnostic::error("bad-feed", source.place(range), message, SHAPE));
@@ -57,45 +60,49 @@ pub(super) fn read_lines(source: &SourceText, diagnostics: &mut Vec<Diagnostic>)
     entries
 }
 
-/// Reads an entry. `from` moves on through the file, so that findings name its place in linear time.
-fn entry(value: &Value, source: &SourceText, from: &mut usize, diagnostics: &mut Vec<Diagnostic>) -> Option<Read> {
+/// Reads an entry, which is a part of the source's text.
+fn entry(raw: &RawValue, source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Read> {
+    let start = (raw.get().as_ptr() as usize).saturating_sub(source.text().as_ptr() as usize);
+    let place = source.place(start..start + raw.get().len());
+    let mut left_out = |message: &str| {
+        let help = "an entry is an object with a title or a uuid; it was left out";
+        diagnostics.push(Diagnostic::warning("bad-feed-entry", place.clone(), message, help));
+    };
+    let Ok(Value::Object(value)) = serde_json::from_str(raw.get()) else {
+        left_out("this is no entry");
+        return None;
+    };
     let attributes = match value.get("attributes") {
         Some(Value::Object(attributes)) => attributes,
-        _ => value.as_object()?,
+        _ => &value,
     };
     let field = |name: &str| scalar(attributes, name);
-    let uuid = field("uuid").or_else(|| value.get("id").and_then(Value::as_str).map(str::to_owned));
     let identity = Identity {
         date: field("meetingDate").as_deref().and_then(day),
         title: field("title").as_deref().and_then(folded),
-        uuid,
+        uuid: field("uuid").or_else(|| scalar(&value, "id")),
     };
-    let at = identity.uuid.as_deref().and_then(|uuid| source.text().get(*from..)?.find(uuid).map(|at| *from + at));
-    let length = identity.uuid.as_ref().map_or(0, String::len);
-    let place = source.place(at.unwrap_or(*from)..at.unwrap_or(*from) + length);
-    *from = at.map_or(*from, |at| at + length);
     let Some(key) = identity.key() else {
-        let help = "an entry has a title or a uuid; it was left out";
-        diagnostics.push(Diagnostic::warning("bad-feed-entry", place, "this entry has neither title nor uuid", help));
+        left_out("this entry has neither title nor uuid");
         return None;
     };
     if identity.date.is_none() {
-        let help = "write meetingDate as 2021-03-12 or 2021-03-12T09:00:00Z; the decision is kept as undated";
-        diagnostics.push(Diagnostic::warning("feed-entry-without-date", place.clone(), "this entry has no date", help));
+        diagnostics.push(undated(&place));
     }
+    let uri = iri(field("uri"), &place, diagnostics);
     let withdrawn = matches!(field("withdrawn").as_deref(), Some("true"))
         || matches!(field("status").as_deref(), Some("withdrawn" | "ingetrokken"));
     Some(Read {
         modified: field("modified").or_else(|| field("publicationDate")),
         place,
         entry: FeedEntry {
-            key,
             uuid: identity.uuid,
-            uri: field("uri").filter(|uri| oxigraph::model::NamedNode::new(uri).is_ok()),
+            uri,
             alternative: field("alternativeTitle").as_deref().and_then(folded),
             kind: field("agendaitemType"),
             text: field("htmlContent").as_deref().and_then(text::of_html),
             withdrawn,
+            ..FeedEntry::bare(key)
         },
     })
 }

@@ -1,13 +1,17 @@
 //! `decisions/`: feeds of the government's own decisions, as JSON:API, JSON Lines or CSV.
 //!
 //! An entry is known by its uuid. One that comes again replaces the earlier one when it is newer (`modified`, else the
-//! place in the files' order); one that is marked withdrawn is kept and marked.
+//! place in the files' order); one that is marked withdrawn is kept and marked. It meets a reference by date and title;
+//! titles that differ in more than white space are two decisions, and those that differ in typography only are noted.
 
 mod csv;
 mod json;
+mod near;
+mod step_words;
+mod steps;
 mod text;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -27,8 +31,8 @@ struct Read {
 
 type Reader = fn(&SourceText, &mut Vec<Diagnostic>) -> Vec<Read>;
 
-/// Reads all feeds of a dataset; what cannot be read, or is ambiguous, becomes a finding.
-pub(super) fn read(files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<FeedEntry> {
+/// Reads all feeds of a dataset; what cannot be read, is ambiguous, or nearly meets a cited decision, becomes a finding.
+pub(super) fn read(files: &Files, cited: &BTreeSet<&DecisionKey>, diagnostics: &mut Vec<Diagnostic>) -> Vec<FeedEntry> {
     let kinds: [(&str, Reader); 3] = [(".json", json::read), (".jsonl", json::read_lines), (".csv", csv::read)];
     let mut sources = Vec::new();
     for (extension, reader) in kinds {
@@ -48,7 +52,10 @@ pub(super) fn read(files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<Feed
         entries.extend(read);
         diagnostics.extend(found);
     }
-    unambiguous(newest(entries, diagnostics), diagnostics)
+    let mut entries = newest(entries, diagnostics);
+    entries.par_iter_mut().for_each(|read| read.entry.step = read.entry.text.as_deref().and_then(steps::stated));
+    near::report(&entries, cited, diagnostics);
+    unambiguous(entries, diagnostics)
 }
 
 /// One entry for each uuid: the newest.
@@ -89,14 +96,15 @@ fn unambiguous(entries: Vec<Read>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Fee
     let mut out = Vec::new();
     for (key, mut reads) in same {
         if reads.len() > 1 {
-            let uuids: Vec<_> = reads.iter().filter_map(|read| read.entry.uuid.clone()).collect();
+            let mut uuids: Vec<_> = reads.iter().filter_map(|read| read.entry.uuid.clone()).collect();
+            uuids.sort();
             diagnostics.push(Diagnostic::warning(
                 "ambiguous-decision",
                 reads[0].place.clone(),
                 format!("{} entries have this date and title ({})", reads.len(), uuids.join(", ")),
                 "which of them a reference means cannot be told: the decision is kept without uuid, type and text",
             ));
-            out.push(FeedEntry::bare(key));
+            out.push(FeedEntry { ambiguous: uuids, ..FeedEntry::bare(key) });
         } else if let Some(read) = reads.pop() {
             out.push(read.entry);
         }
@@ -120,6 +128,24 @@ impl Identity {
             (None, None) => None,
         }
     }
+}
+
+/// An IRI of the item, when it is one.
+fn iri(uri: Option<String>, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let uri = uri?;
+    if oxigraph::model::NamedNode::new(&uri).is_ok() {
+        return Some(uri);
+    }
+    let message = format!("`{uri}` is no absolute IRI");
+    let help = "the decision is kept without a link to the item; write the IRI in full";
+    diagnostics.push(Diagnostic::note("bad-feed-iri", place.clone(), message, help));
+    None
+}
+
+/// A decision without a day is kept, and cannot meet a reference that gives one.
+fn undated(place: &Place) -> Diagnostic {
+    let help = "write the day as 2021-03-12 or 2021-03-12T09:00:00Z; the decision is kept as undated";
+    Diagnostic::warning("feed-entry-without-date", place.clone(), "this entry has no date", help)
 }
 
 /// The day of a date or date-time ("2023-11-10T09:00:00Z").
