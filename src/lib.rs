@@ -11,4 +11,5 @@ pub mod graph;
 pub mod model;
 pub mod queries;
 pub mod rdf;
+pub mod search;
 pub mod store;

@@ -23,6 +23,7 @@ mod suite {
     mod growth;
     mod promises_in_text;
     mod queries;
+    mod search;
     mod store;
     mod structure;
 }

@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod queries;
 mod query;
+mod search;
 mod store;
 
 use std::process::ExitCode;
@@ -46,6 +47,7 @@ enum Command {
     Coverage(coverage::Coverage),
     Query(query::Query),
     Queries(queries::Queries),
+    Search(search::Search),
     Explain(explain::Explain),
     Export(export::Export),
     Graph(graph::Graph),
@@ -79,6 +81,7 @@ fn dispatch() -> ExitCode {
         Command::Coverage(command) => command.run(&terminal),
         Command::Query(command) => command.run(),
         Command::Queries(command) => command.run(),
+        Command::Search(command) => command.run(&terminal),
         Command::Explain(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
         Command::Graph(command) => command.run(&terminal),

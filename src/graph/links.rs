@@ -6,9 +6,9 @@ use oxigraph::model::{NamedNode, Term};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::{Dfs, Reversed};
 
-use super::rows::{Record, ask, query};
 use super::{Edge, GraphError, Links, Method, Node, NodeKind, Place, Selection, Thing};
 use crate::queries::QueryError;
+use crate::queries::records::{Record, ask, query};
 use crate::rdf::vocab::{PB, pb};
 use crate::store::Store;
 

@@ -9,7 +9,6 @@ mod draw;
 mod escape;
 mod json;
 mod links;
-mod rows;
 mod selection;
 mod stats;
 

@@ -5,8 +5,8 @@ use std::fmt;
 use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::GraphError;
-use super::rows::{ask, query};
 use crate::queries::QueryError;
+use crate::queries::records::{ask, query};
 use crate::store::Store;
 
 /// What a graph is of.

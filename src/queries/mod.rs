@@ -5,6 +5,7 @@ mod catalogue;
 mod derive;
 mod evaluate;
 mod header;
+pub(crate) mod records;
 
 use std::path::PathBuf;
 use std::time::Duration;

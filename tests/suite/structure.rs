@@ -10,7 +10,7 @@ use pledgebase::build::ONTOLOGY;
 use pledgebase::rdf::vocab;
 
 /// The way through the rooms: each may import only from those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "diagnostic",
     "model",
     "dataset",
@@ -20,6 +20,7 @@ const ROOMS: [&str; 14] = [
     "build",
     "coverage",
     "explain",
+    "search",
     "graph",
     "diagram",
     "export",
