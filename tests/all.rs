@@ -20,6 +20,8 @@ mod suite {
     mod feed;
     mod gold;
     mod graph;
+    mod graph_analysis;
+    mod graph_formats;
     mod growth;
     mod promises_in_text;
     mod queries;

@@ -3,6 +3,7 @@
 //! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 done but there are findings, 2 wrong usage or
 //! bad input, 70 a bug.
 
+mod analyse;
 mod build;
 mod check;
 mod coverage;
@@ -51,6 +52,7 @@ enum Command {
     Explain(explain::Explain),
     Export(export::Export),
     Graph(graph::Graph),
+    Analyse(analyse::Analyse),
     Completions(man::Completions),
     Man(man::Man),
 }
@@ -85,6 +87,7 @@ fn dispatch() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
         Command::Graph(command) => command.run(&terminal),
+        Command::Analyse(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),
     };
