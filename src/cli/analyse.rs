@@ -142,9 +142,10 @@ fn components(links: &Links) -> Figures {
     let components = analysis::components(links);
     let denominator = format!("{} in {}", counted(links.node_count(), "node"), counted(components.len(), "component"));
     let row = |component: analysis::Component| {
-        let mut row = vec![integer(component.number), integer(component.nodes), integer(component.edges)];
-        row.extend(component.kinds.map(integer));
-        row.push(text(&joined(component.domains)));
+        let mut row =
+            vec![Some(integer(component.number)), Some(integer(component.nodes)), Some(integer(component.edges))];
+        row.extend(component.kinds.map(|count| Some(integer(count))));
+        row.push(Some(text(&joined(component.domains))));
         row
     };
     Figures {
@@ -159,12 +160,12 @@ fn degrees(links: &Links, kind: Option<NodeKind>) -> Figures {
     let row = |degree: analysis::Degree| {
         let node = &links[degree.node];
         vec![
-            integer(degree.total()),
-            integer(degree.incoming),
-            integer(degree.outgoing),
-            text(node.kind().name()),
-            text(&node.label),
-            iri(links, degree.node),
+            Some(integer(degree.total())),
+            Some(integer(degree.incoming)),
+            Some(integer(degree.outgoing)),
+            Some(text(node.kind().name())),
+            Some(text(&node.label)),
+            Some(iri(links, degree.node)),
         ]
     };
     Figures {
@@ -183,12 +184,12 @@ fn bridges(links: &Links) -> Figures {
         let date = if let Thing::Decision { date } = &node.thing { *date } else { None };
         vec![
             Some(Literal::new_typed_literal(format!("{:.6}", bridge.betweenness), xsd::DECIMAL).into()),
-            integer(bridge.domains.len()),
-            integer(bridge.sections),
+            Some(integer(bridge.domains.len())),
+            Some(integer(bridge.sections)),
             date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE).into()),
-            text(&node.label),
-            text(&joined(bridge.domains)),
-            iri(links, bridge.node),
+            Some(text(&node.label)),
+            Some(text(&joined(bridge.domains))),
+            Some(iri(links, bridge.node)),
         ]
     };
     Figures {
@@ -205,13 +206,13 @@ fn alike(links: &Links) -> Figures {
         let [(first_domain, first), (second_domain, second)] =
             [pair.first, pair.second].map(|node| section(links, node));
         vec![
-            Some(Literal::new_typed_literal(format!("{:.4}", pair.jaccard), xsd::DECIMAL).into()),
-            integer(pair.shared),
-            integer(pair.either),
-            text(&first_domain),
-            text(&first),
-            text(&second_domain),
-            text(&second),
+            Some(Literal::new_typed_literal(format!("{:.6}", pair.jaccard), xsd::DECIMAL).into()),
+            Some(integer(pair.shared)),
+            Some(integer(pair.either)),
+            Some(text(&first_domain)),
+            Some(text(&first)),
+            Some(text(&second_domain)),
+            Some(text(&second)),
         ]
     };
     Figures {
@@ -239,12 +240,12 @@ impl Path {
         let row = |(step, at): (&analysis::Step, usize)| {
             let node = &links[step.node];
             vec![
-                integer(at),
-                text(node.kind().name()),
-                text(&node.label),
-                iri(&links, step.node),
-                step.link.and_then(|(link, forward)| text(&arrow(link, forward))),
-                step.link.and_then(|(link, _)| link.method()).and_then(|method| text(&said(method))),
+                Some(integer(at)),
+                Some(text(node.kind().name())),
+                Some(text(&node.label)),
+                Some(iri(&links, step.node)),
+                step.link.map(|(link, forward)| text(&arrow(link, forward))),
+                step.link.and_then(|(link, _)| link.method()).map(|method| text(&said(method))),
             ]
         };
         let rows = steps.iter().flatten().zip(0..).map(row).collect();
@@ -286,14 +287,14 @@ fn joined(names: impl IntoIterator<Item = String>) -> String {
     names.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-fn text(value: &str) -> Option<Term> {
-    Some(Literal::new_simple_literal(value).into())
+fn text(value: &str) -> Term {
+    Literal::new_simple_literal(value).into()
 }
 
-fn integer(value: usize) -> Option<Term> {
-    Some(Literal::from(u64::try_from(value).unwrap_or(u64::MAX)).into())
+fn integer(value: usize) -> Term {
+    Literal::from(u64::try_from(value).unwrap_or(u64::MAX)).into()
 }
 
-fn iri(links: &Links, node: NodeIndex) -> Option<Term> {
-    Some(NamedNode::new_unchecked(&links[node].iri).into())
+fn iri(links: &Links, node: NodeIndex) -> Term {
+    NamedNode::new_unchecked(&links[node].iri).into()
 }

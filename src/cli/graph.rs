@@ -28,7 +28,7 @@ const DRAWING_LIMIT: Duration = Duration::from_mins(1);
 #[derive(Debug, Args)]
 pub(super) struct Graph {
     #[command(flatten)]
-    graph: GraphArgs,
+    part: GraphArgs,
     /// Output format (default: by the name of the file to write, else dot; with --stats: table).
     #[arg(long, value_enum)]
     format: Option<GraphOutput>,
@@ -155,8 +155,8 @@ impl Graph {
         let format = self.format.or_else(|| GraphOutput::of_file(self.output.as_deref()?));
         if self.stats {
             let format = format.map(|format| format.counts().ok_or_else(counts_only)).transpose()?;
-            let store = self.graph.open()?;
-            let (links, _) = self.graph.links(&store)?;
+            let store = self.part.open()?;
+            let (links, _) = self.part.links(&store)?;
             let figures = graph::stats(&store, &links)?;
             output::write_answer(answer(figures), format, store.base())?;
             return Ok(Outcome::Done);
@@ -170,13 +170,13 @@ impl Graph {
         if matches!(file, File::Picture(Picture::Png | Picture::Pdf)) && to_stdout && io::stdout().is_terminal() {
             return Err(CliError::Usage("a picture is no text for a terminal: name a file with --output".to_owned()));
         }
-        if matches!(file, File::Picture(_)) && self.graph.is_whole() {
+        if matches!(file, File::Picture(_)) && self.part.is_whole() {
             let message = "a drawing of all sections cannot be read: choose a part with --section DOMAIN/NUMBER, --domain \
                            DOMAIN or --decision IRI, or write a format for other programs, such as graphml or gexf";
             return Err(CliError::Usage(message.to_owned()));
         }
-        let store = self.graph.open()?;
-        let (links, selection) = self.graph.links(&store)?;
+        let store = self.part.open()?;
+        let (links, selection) = self.part.links(&store)?;
         let bytes = match file {
             File::Picture(picture) => graph::draw(&graph::dot(&links, &selection), picture, DRAWING_LIMIT)?,
             File::Network(format) => format.write(&links, &selection)?,

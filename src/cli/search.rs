@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::output::{self, RowFormat, Terminal};
 use super::store::StoreArgs;
@@ -151,20 +151,20 @@ fn marks_on_stdout() -> Marks {
     }
 }
 
-fn list(found: &Found, (open, close): Marks) -> String {
-    let mut out = String::new();
-    for hit in &found.hits {
-        let document = &hit.document;
-        let mut about = vec![document.kind.name().to_owned()];
-        about.extend(document.date.map(|date| date.to_string()));
-        about.extend(document.status.clone());
-        about.extend(places(document));
-        about.push(format!("score {:.2}", hit.score));
-        let text = hit.text.as_ref().map(|text| format!("  {}\n", text.marked(open, close))).unwrap_or_default();
-        let gap = if out.is_empty() { "" } else { "\n" };
-        out += &format!("{gap}{}\n{text}  {}\n  {}\n", hit.title.marked(open, close), about.join(" · "), document.id);
-    }
-    out
+fn list(found: &Found, marks: Marks) -> String {
+    let hits: Vec<_> = found.hits.iter().map(|hit| in_list(hit, marks)).collect();
+    hits.join("\n")
+}
+
+fn in_list(hit: &Hit, (open, close): Marks) -> String {
+    let document = &hit.document;
+    let mut about = vec![document.kind.name().to_owned()];
+    about.extend(document.date.map(|date| date.to_string()));
+    about.extend(document.status.clone());
+    about.extend(places(document));
+    about.push(format!("score {:.2}", hit.score));
+    let text = hit.text.as_ref().map(|text| format!("  {}\n", text.marked(open, close))).unwrap_or_default();
+    format!("{}\n{text}  {}\n  {}\n", hit.title.marked(open, close), about.join(" · "), document.id)
 }
 
 /// Where it stands, shortly: a decision can be cited in many sections.
@@ -183,13 +183,13 @@ fn for_readers(found: &Found, (open, close): Marks) -> Answer {
         let document = &hit.document;
         let place = places(document).map(|place| place.trim_start_matches("cited in ").to_owned());
         vec![
-            score(hit),
-            text(document.kind.name()),
-            text(&hit.title.marked(open, close)),
-            place.as_deref().and_then(text),
-            document.date.and_then(|date| text(&date.to_string())),
-            document.status.as_deref().and_then(text),
-            text(&document.id),
+            Some(score(hit)),
+            Some(text(document.kind.name())),
+            Some(text(&hit.title.marked(open, close))),
+            place.as_deref().map(text),
+            document.date.map(|date| text(&date.to_string())),
+            document.status.as_deref().map(text),
+            Some(text(&document.id)),
         ]
     };
     Answer::Solutions { columns, rows: found.hits.iter().map(row).collect() }
@@ -207,25 +207,25 @@ fn rows(found: &Found, (open, close): Marks) -> Answer {
         let mut passages = vec![hit.title.marked(open, close)];
         passages.extend(hit.text.as_ref().map(|text| text.marked(open, close)));
         vec![
-            text(document.kind.name()),
-            text(&document.id),
-            text(&document.title),
-            text(&joined(|place| &place.domain)).filter(|_| !document.sections.is_empty()),
-            text(&joined(|place| &place.number)).filter(|_| !document.sections.is_empty()),
+            Some(text(document.kind.name())),
+            Some(text(&document.id)),
+            Some(text(&document.title)),
+            Some(text(&joined(|place| &place.domain))).filter(|_| !document.sections.is_empty()),
+            Some(text(&joined(|place| &place.number))).filter(|_| !document.sections.is_empty()),
             document.date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE).into()),
-            document.status.as_deref().and_then(text),
-            score(hit),
-            text(&passages.join(" | ")),
+            document.status.as_deref().map(text),
+            Some(score(hit)),
+            Some(text(&passages.join(" | "))),
             Some(NamedNode::new_unchecked(&document.iri).into()),
         ]
     };
     Answer::Solutions { columns: columns.map(str::to_owned).to_vec(), rows: found.hits.iter().map(row).collect() }
 }
 
-fn text(value: &str) -> Option<oxigraph::model::Term> {
-    Some(Literal::new_simple_literal(value).into())
+fn text(value: &str) -> Term {
+    Literal::new_simple_literal(value).into()
 }
 
-fn score(hit: &Hit) -> Option<oxigraph::model::Term> {
-    Some(Literal::new_typed_literal(format!("{:.2}", hit.score), xsd::DECIMAL).into())
+fn score(hit: &Hit) -> Term {
+    Literal::new_typed_literal(format!("{:.2}", hit.score), xsd::DECIMAL).into()
 }

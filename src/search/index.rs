@@ -140,7 +140,10 @@ fn is_called_by_its_text(document: &Document) -> bool {
 
 impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Index").field("documents", &self.documents.len()).field("words", &self.words.len()).finish()
+        f.debug_struct("Index")
+            .field("documents", &self.documents.len())
+            .field("words", &self.words.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -71,8 +71,8 @@ impl Passages {
         let Range { start, end } = found.fragment_range();
         let marks = collapse_overlapped_ranges(found.highlighted());
         // Fragments begin and end with a word: signs before and behind it belong to them.
-        let spaces = text[..start].char_indices().filter(|(_, c)| c.is_whitespace());
-        let before = spaces.last().map_or(0, |(at, space)| at + space.len_utf8());
+        let space = text[..start].char_indices().rfind(|(_, c)| c.is_whitespace());
+        let before = space.map_or(0, |(at, space)| at + space.len_utf8());
         let before = if text[before..start].chars().any(char::is_alphanumeric) { start } else { before };
         let behind = text[end..].find(char::is_whitespace).map_or(text.len(), |space| end + space);
         let behind = if text[end..behind].chars().any(char::is_alphanumeric) { end } else { behind };

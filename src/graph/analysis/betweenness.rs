@@ -23,7 +23,7 @@ const PARTS: usize = 16;
 ///
 /// # Rationale
 /// rustworkx-core has this algorithm too. On more than one core it adds up in the order in which threads finish, which
-/// changes the last digits from run to run; on one it needs longer than a whole export may take.
+/// changes the last digits from run to run, and it brings a dozen crates for it.
 #[must_use]
 pub fn betweenness(links: &Links) -> Vec<f64> {
     let count = links.node_bound();
@@ -51,7 +51,9 @@ pub fn betweenness(links: &Links) -> Vec<f64> {
     if count > 2 {
         // Each pair was met from both of its ends.
         let pairs = as_number(count - 1) * as_number(count - 2);
-        sum.iter_mut().for_each(|value| *value /= pairs);
+        for value in &mut sum {
+            *value /= pairs;
+        }
     }
     sum
 }
