@@ -47,9 +47,11 @@ outside store="target/outside.nq":
     {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}
     {{python}} tests/outside/readback.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
+    {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     if [ -d "{{corpus}}" ]; then \
         cargo run --release --quiet -- --quiet build "{{corpus}}" -o {{store}} && \
-        {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}; \
+        {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}} && \
+        {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}; \
     else echo "skipped: {{corpus}} is not there"; fi
     rm -f {{store}}
 

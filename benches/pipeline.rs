@@ -16,9 +16,11 @@ use oxigraph::model::Term;
 use pledgebase::build::build;
 use pledgebase::dataset::{Files, read, read_page};
 use pledgebase::diagnostic::SourceText;
+use pledgebase::graph::{NetworkFormat, Selection, links};
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ParameterType, derive, evaluate};
 use pledgebase::rdf::Layer;
+use pledgebase::search::{Index, Request};
 use pledgebase::store::{self, Store};
 
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/regeerakkoord-2019-2024");
@@ -77,6 +79,8 @@ fn pipeline(criterion: &mut Criterion) {
         measure_build(criterion, &input, &built.store);
         measure_files(criterion, &input.name, &built.store);
         measure_queries(criterion, &input.name, &built.store);
+        measure_graphs(criterion, &input.name, &built.store);
+        measure_search(criterion, &input.name, &built.store);
     }
 }
 
@@ -169,6 +173,31 @@ fn measure_queries(criterion: &mut Criterion, name: &str, store: &Store) {
             None => eprintln!("{}: no values for its parameters", query.id),
         }
     }
+    group.finish();
+}
+
+fn measure_graphs(criterion: &mut Criterion, name: &str, store: &Store) {
+    let Ok(whole) = links(store, &Selection::Whole) else { return };
+    let mut group = group(criterion, &format!("{name}, graph"));
+    group.bench_function("links", |bencher| {
+        bencher.iter(|| links(black_box(store), &Selection::Whole).map(|links| links.edge_count()));
+    });
+    for format in NetworkFormat::ALL {
+        group.bench_function(format!("{format:?}"), |bencher| {
+            bencher.iter(|| format.write(black_box(&whole), &Selection::Whole).map(|bytes| bytes.len()));
+        });
+    }
+    group.finish();
+}
+
+fn measure_search(criterion: &mut Criterion, name: &str, store: &Store) {
+    let Ok(index) = Index::of(store) else { return };
+    let mut group = group(criterion, &format!("{name}, search"));
+    group.bench_function("index", |bencher| bencher.iter(|| Index::of(black_box(store)).is_ok()));
+    let request = Request { words: "vlaamse woningen".to_owned(), limit: 10, ..Request::default() };
+    group.bench_function("search", |bencher| {
+        bencher.iter(|| index.search(black_box(&request)).map(|found| found.matching));
+    });
     group.finish();
 }
 

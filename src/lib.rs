@@ -12,4 +12,5 @@ pub mod graph;
 pub mod model;
 pub mod queries;
 pub mod rdf;
+pub mod search;
 pub mod store;

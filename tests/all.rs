@@ -20,10 +20,13 @@ mod suite {
     mod feed;
     mod gold;
     mod graph;
+    mod graph_analysis;
+    mod graph_formats;
     mod growth;
     mod page_shapes;
     mod promises_in_text;
     mod queries;
+    mod search;
     mod store;
     mod structure;
 }

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export::WriteGraphError;
 use crate::graph::GraphError;
 use crate::queries::QueryError;
+use crate::search::SearchError;
 use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
@@ -46,6 +47,9 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Find(#[from] FindError),
+    /// The store cannot be searched.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -119,6 +123,7 @@ impl CliError {
             Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
                 | Self::Store(StoreError::Engine(_))
                 | Self::Graph(GraphError::Query(_))
+                | Self::Search(_)
         )
     }
 }

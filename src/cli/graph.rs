@@ -12,7 +12,7 @@ use super::output::{self, Format, Terminal};
 use super::store::StoreArgs;
 use super::{CliError, Outcome};
 use crate::coverage;
-use crate::graph::{self, Figure, Links, Picture, Selection};
+use crate::graph::{self, Figure, Links, NetworkFormat, Picture, Selection};
 use crate::queries::Answer;
 use crate::store::Store;
 
@@ -22,22 +22,13 @@ const DRAWING_LIMIT: Duration = Duration::from_mins(1);
 /// Write the links from promise to decision as a graph, or count them.
 ///
 /// Sections, their promises, the themes that are about these, and the decisions that the themes cite; promises and themes
-/// without a link stay in. svg, png and pdf are drawn by Graphviz, which has to be installed; dot and json need nothing.
-/// The JSON is node-link JSON: networkx reads it with `node_link_graph(data, edges="edges")`.
+/// without a link stay in. Of the whole store unless a part of it is chosen; a drawing and a Mermaid flowchart need a part.
+/// svg, png and pdf are drawn by Graphviz, which has to be installed; the other formats need nothing. The JSON is node-link
+/// JSON: networkx reads it with `node_link_graph(data, edges="edges")`.
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("selection").required(true))]
 pub(super) struct Graph {
     #[command(flatten)]
-    store: StoreArgs,
-    /// A section and those below it: domain and number, such as `Wonen/4.2.1`.
-    #[arg(long, value_name = "DOMAIN/NUMBER", group = "selection")]
-    section: Option<String>,
-    /// A domain with all its sections: title, slug, or the beginning of one.
-    #[arg(long, value_name = "DOMAIN", group = "selection")]
-    domain: Option<String>,
-    /// A decision and all that leads to it: IRI, or the end of one, such as `2021-03-12/its-title`.
-    #[arg(long, value_name = "IRI", group = "selection")]
-    decision: Option<String>,
+    part: GraphArgs,
     /// Output format (default: by the name of the file to write, else dot; with --stats: table).
     #[arg(long, value_enum)]
     format: Option<GraphOutput>,
@@ -49,12 +40,44 @@ pub(super) struct Graph {
     stats: bool,
 }
 
+/// The store, and which part of it.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("selection"))]
+pub(super) struct GraphArgs {
+    #[command(flatten)]
+    store: StoreArgs,
+    /// A section and those below it: domain and number, such as `Wonen/4.2.1`.
+    #[arg(long, value_name = "DOMAIN/NUMBER", group = "selection")]
+    section: Option<String>,
+    /// A domain with all its sections: title, slug, or the beginning of one.
+    #[arg(long, value_name = "DOMAIN", group = "selection")]
+    domain: Option<String>,
+    /// A decision and all that leads to it: IRI, or the end of one, such as `2021-03-12/its-title`.
+    #[arg(long, value_name = "IRI", group = "selection")]
+    decision: Option<String>,
+    /// Leave out what an algorithm suggests.
+    #[arg(long)]
+    firm: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum GraphOutput {
     /// The DOT language of Graphviz.
     Dot,
     /// Node-link JSON; with --stats SPARQL results.
     Json,
+    /// GraphML: yEd, Gephi, igraph, networkx.
+    Graphml,
+    /// GEXF with the days of decisions: Gephi's timeline.
+    Gexf,
+    /// Mermaid flowchart, up to 500 edges.
+    Mermaid,
+    /// JSON of Cytoscape.js and Cytoscape.
+    Cytoscape,
+    /// The edges, comma-separated; with --stats the counts.
+    Csv,
+    /// The nodes, comma-separated.
+    CsvNodes,
     /// Drawing: SVG.
     Svg,
     /// Drawing: PNG.
@@ -65,12 +88,17 @@ enum GraphOutput {
     Table,
     /// --stats: Markdown table.
     Md,
-    /// --stats: comma-separated.
-    Csv,
     /// --stats: tab-separated.
     Tsv,
     /// --stats: SPARQL results in XML.
     Xml,
+}
+
+/// What a graph becomes.
+#[derive(Debug, Clone, Copy)]
+enum File {
+    Network(NetworkFormat),
+    Picture(Picture),
 }
 
 impl GraphOutput {
@@ -79,6 +107,11 @@ impl GraphOutput {
         match extension.as_str() {
             "dot" | "gv" => Some(Self::Dot),
             "json" => Some(Self::Json),
+            "graphml" => Some(Self::Graphml),
+            "gexf" => Some(Self::Gexf),
+            "mmd" | "mermaid" => Some(Self::Mermaid),
+            "cyjs" => Some(Self::Cytoscape),
+            "csv" => Some(Self::Csv),
             "svg" => Some(Self::Svg),
             "png" => Some(Self::Png),
             "pdf" => Some(Self::Pdf),
@@ -94,7 +127,24 @@ impl GraphOutput {
             Self::Tsv => Some(Format::Tsv),
             Self::Json => Some(Format::Json),
             Self::Xml => Some(Format::Xml),
-            Self::Dot | Self::Svg | Self::Png | Self::Pdf => None,
+            _ => None,
+        }
+    }
+
+    fn file(self) -> Option<File> {
+        match self {
+            Self::Dot => Some(File::Network(NetworkFormat::Dot)),
+            Self::Json => Some(File::Network(NetworkFormat::NodeLink)),
+            Self::Graphml => Some(File::Network(NetworkFormat::GraphMl)),
+            Self::Gexf => Some(File::Network(NetworkFormat::Gexf)),
+            Self::Mermaid => Some(File::Network(NetworkFormat::Mermaid)),
+            Self::Cytoscape => Some(File::Network(NetworkFormat::Cytoscape)),
+            Self::Csv => Some(File::Network(NetworkFormat::Edges)),
+            Self::CsvNodes => Some(File::Network(NetworkFormat::Nodes)),
+            Self::Svg => Some(File::Picture(Picture::Svg)),
+            Self::Png => Some(File::Picture(Picture::Png)),
+            Self::Pdf => Some(File::Picture(Picture::Pdf)),
+            Self::Table | Self::Md | Self::Tsv | Self::Xml => None,
         }
     }
 }
@@ -105,40 +155,64 @@ impl Graph {
         let format = self.format.or_else(|| GraphOutput::of_file(self.output.as_deref()?));
         if self.stats {
             let format = format.map(|format| format.counts().ok_or_else(counts_only)).transpose()?;
-            let store = self.store.open()?;
-            let links = graph::links(&store, &self.selection(&store)?)?;
+            let store = self.part.open()?;
+            let (links, _) = self.part.links(&store)?;
             let figures = graph::stats(&store, &links)?;
             output::write_answer(answer(figures), format, store.base())?;
             return Ok(Outcome::Done);
         }
-        let format = format.unwrap_or(GraphOutput::Dot);
-        let picture = match format {
-            GraphOutput::Dot | GraphOutput::Json => None,
-            GraphOutput::Svg => Some(Picture::Svg),
-            GraphOutput::Png => Some(Picture::Png),
-            GraphOutput::Pdf => Some(Picture::Pdf),
-            GraphOutput::Table | GraphOutput::Md | GraphOutput::Csv | GraphOutput::Tsv | GraphOutput::Xml => {
-                return Err(CliError::Usage(
-                    "a graph is written as dot, json, svg, png or pdf; tables are for its counts: add --stats"
-                        .to_owned(),
-                ));
-            }
-        };
+        let file = format.unwrap_or(GraphOutput::Dot).file().ok_or_else(|| {
+            let message = "a graph is written as dot, json, graphml, gexf, mermaid, cytoscape, csv, csv-nodes, svg, png or \
+                           pdf; tables are for its counts: add --stats";
+            CliError::Usage(message.to_owned())
+        })?;
         let to_stdout = self.output.as_deref().is_none_or(|path| path == Path::new("-"));
-        if matches!(picture, Some(Picture::Png | Picture::Pdf)) && to_stdout && io::stdout().is_terminal() {
+        if matches!(file, File::Picture(Picture::Png | Picture::Pdf)) && to_stdout && io::stdout().is_terminal() {
             return Err(CliError::Usage("a picture is no text for a terminal: name a file with --output".to_owned()));
         }
-        let store = self.store.open()?;
-        let selection = self.selection(&store)?;
-        let links = graph::links(&store, &selection)?;
-        let bytes = match (picture, format) {
-            (Some(picture), _) => graph::draw(&graph::dot(&links, &selection), picture, DRAWING_LIMIT)?,
-            (None, GraphOutput::Json) => graph::node_link_json(&links, &selection).into_bytes(),
-            (None, _) => graph::dot(&links, &selection).into_bytes(),
+        if matches!(file, File::Picture(_)) && self.part.is_whole() {
+            let message = "a drawing of all sections cannot be read: choose a part with --section DOMAIN/NUMBER, --domain \
+                           DOMAIN or --decision IRI, or write a format for other programs, such as graphml or gexf";
+            return Err(CliError::Usage(message.to_owned()));
+        }
+        let store = self.part.open()?;
+        let (links, selection) = self.part.links(&store)?;
+        let bytes = match file {
+            File::Picture(picture) => graph::draw(&graph::dot(&links, &selection), picture, DRAWING_LIMIT)?,
+            File::Network(format) => format.write(&links, &selection)?,
         };
         output::deliver(self.output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
         self.tell(&links, terminal);
         Ok(Outcome::Done)
+    }
+
+    fn tell(&self, links: &Links, terminal: &Terminal) {
+        if let Some(path) = self.output.as_deref().filter(|path| *path != Path::new("-")) {
+            let (nodes, edges) = (counted(links.node_count(), "node"), counted(links.edge_count(), "edge"));
+            terminal.tell(&format!("Wrote {nodes} and {edges} to {}.", path.display()));
+        }
+    }
+}
+
+impl GraphArgs {
+    pub(super) fn open(&self) -> Result<Store, CliError> {
+        self.store.open()
+    }
+
+    /// The links of the part chosen, and which part it is.
+    pub(super) fn links(&self, store: &Store) -> Result<(Links, Selection), CliError> {
+        let selection = self.selection(store)?;
+        let links = if self.firm { graph::firm_links } else { graph::links };
+        Ok((links(store, &selection)?, selection))
+    }
+
+    /// What was left out, to be told beside figures.
+    pub(super) fn evidence(&self) -> &'static str {
+        if self.firm { "; firm evidence only" } else { "" }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.section.is_none() && self.domain.is_none() && self.decision.is_none()
     }
 
     fn selection(&self, store: &Store) -> Result<Selection, CliError> {
@@ -149,14 +223,10 @@ impl Graph {
         if let Some(domain) = &self.domain {
             return Ok(Selection::Domain(coverage::domain_title(store, domain)?));
         }
-        Ok(Selection::decision(store, self.decision.as_deref().unwrap_or_default())?)
-    }
-
-    fn tell(&self, links: &Links, terminal: &Terminal) {
-        if let Some(path) = self.output.as_deref().filter(|path| *path != Path::new("-")) {
-            let (nodes, edges) = (counted(links.node_count(), "node"), counted(links.edge_count(), "edge"));
-            terminal.tell(&format!("Wrote {nodes} and {edges} to {}.", path.display()));
+        if let Some(decision) = &self.decision {
+            return Ok(Selection::decision(store, decision)?);
         }
+        Ok(Selection::Whole)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 done but there are findings, 2 wrong usage or
 //! bad input, 70 a bug.
 
+mod analyse;
 mod build;
 mod check;
 mod coverage;
@@ -15,6 +16,7 @@ mod new;
 mod output;
 mod queries;
 mod query;
+mod search;
 mod store;
 
 use std::process::ExitCode;
@@ -46,9 +48,11 @@ enum Command {
     Coverage(coverage::Coverage),
     Query(query::Query),
     Queries(queries::Queries),
+    Search(search::Search),
     Explain(explain::Explain),
     Export(export::Export),
     Graph(graph::Graph),
+    Analyse(analyse::Analyse),
     Completions(man::Completions),
     Man(man::Man),
 }
@@ -79,9 +83,11 @@ fn dispatch() -> ExitCode {
         Command::Coverage(command) => command.run(&terminal),
         Command::Query(command) => command.run(),
         Command::Queries(command) => command.run(),
+        Command::Search(command) => command.run(&terminal),
         Command::Explain(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
         Command::Graph(command) => command.run(&terminal),
+        Command::Analyse(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),
     };

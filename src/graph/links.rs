@@ -6,9 +6,9 @@ use oxigraph::model::{NamedNode, Term};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::{Dfs, Reversed};
 
-use super::rows::{Record, ask, query};
 use super::{Edge, GraphError, Links, Method, Node, NodeKind, Place, Selection, Thing};
 use crate::queries::QueryError;
+use crate::queries::records::{Record, ask, query};
 use crate::rdf::vocab::{PB, pb};
 use crate::store::Store;
 
@@ -23,6 +23,18 @@ use crate::store::Store;
 ///
 /// Cost: some queries for each section that was chosen or leads to the chosen decision, each linear in its links.
 pub fn links(store: &Store, selection: &Selection) -> Result<Links, GraphError> {
+    gathered(store, selection).map(|gathered| selected(gathered.into_links(), selection))
+}
+
+/// The links of a selection that were asserted or curated: what an algorithm suggests is left out, so that a theme which
+/// only a suggestion links to a promise hangs on its section.
+pub fn firm_links(store: &Store, selection: &Selection) -> Result<Links, GraphError> {
+    let mut gathered = gathered(store, selection)?;
+    gathered.alignments.retain(|_, method| *method == Method::Curated);
+    Ok(selected(gathered.into_links(), selection))
+}
+
+fn gathered(store: &Store, selection: &Selection) -> Result<Gathered, GraphError> {
     let mut gathered = Gathered::default();
     for root in selection.roots(store)? {
         gathered.add(store, &root.into())?;
@@ -32,11 +44,14 @@ pub fn links(store: &Store, selection: &Selection) -> Result<Links, GraphError> 
             gathered.node(decision(iri.as_str().to_owned(), &row));
         }
     }
-    let links = gathered.into_links();
-    Ok(match selection {
+    Ok(gathered)
+}
+
+fn selected(links: Links, selection: &Selection) -> Links {
+    match selection {
         Selection::Decision(iri) => leading_to(links, iri),
-        Selection::Section { .. } | Selection::Domain(_) => links,
-    })
+        Selection::Section { .. } | Selection::Domain(_) | Selection::Whole => links,
+    }
 }
 
 /// Nodes by IRI and edges by the IRIs of their ends: what several sections share is there once.

@@ -1,15 +1,13 @@
 //! The links from promise to decision as a graph: what a section promises, which themes of reports are about it, and
 //! which decisions these cite.
 //!
-//! [`links`] asks the store and gives a [`petgraph`] graph; [`dot`] and [`node_link_json`] write it, [`draw`] has
-//! Graphviz draw it, [`stats`] counts it. Nodes and edges come in the same order from the same store.
+//! [`links`] asks the store and gives a [`petgraph`] graph; [`NetworkFormat`] writes it, [`draw`] has Graphviz draw it,
+//! [`stats`] counts it, [`analysis`] measures it. Nodes and edges come in the same order from the same store.
 
-mod dot;
+pub mod analysis;
 mod draw;
-mod escape;
-mod json;
+mod format;
 mod links;
-mod rows;
 mod selection;
 mod stats;
 
@@ -18,10 +16,9 @@ use std::time::Duration;
 use jiff::civil::Date;
 use petgraph::Directed;
 
-pub use dot::dot;
 pub use draw::{Picture, draw};
-pub use json::node_link_json;
-pub use links::links;
+pub use format::{NetworkFormat, dot, node_link_json};
+pub use links::{firm_links, links};
 pub use selection::Selection;
 pub use stats::{Figure, stats};
 
@@ -217,6 +214,22 @@ pub enum GraphError {
     /// Graphviz takes too long.
     #[error("Graphviz (`dot`) took more than {} s and was stopped: choose a smaller part, such as one section", .0.as_secs_f64())]
     Timeout(Duration),
+    /// The format is not for graphs of this size.
+    #[error(
+        "the graph has {count} {what}, and Mermaid draws no more than {limit}: choose a smaller part (--section \
+         DOMAIN/NUMBER), or another format (graphml and gexf are for whole graphs)"
+    )]
+    TooLarge {
+        /// What there are too many of.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// The file cannot be put together.
+    #[error("the graph cannot be written")]
+    Write(#[source] std::io::Error),
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),

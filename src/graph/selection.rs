@@ -5,8 +5,8 @@ use std::fmt;
 use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::GraphError;
-use super::rows::{ask, query};
 use crate::queries::QueryError;
+use crate::queries::records::{ask, query};
 use crate::store::Store;
 
 /// What a graph is of.
@@ -23,6 +23,8 @@ pub enum Selection {
     Domain(String),
     /// A decision, by IRI, with all that leads to it.
     Decision(NamedNode),
+    /// All sections of the store. Decisions that no report cites have no links and are left out.
+    Whole,
 }
 
 impl Selection {
@@ -54,6 +56,7 @@ impl Selection {
                 ask(store, query!("root-of-section.rq"), &values)
             }
             Self::Domain(domain) => ask(store, query!("root-of-domain.rq"), &[("domain", text(domain))]),
+            Self::Whole => ask(store, query!("roots-of-store.rq"), &[]),
             Self::Decision(iri) => ask(store, query!("roots-of-decision.rq"), &[("decision", iri.clone().into())]),
         };
         let mut roots: Vec<_> = rows?.iter().map(|row| NamedNode::new_unchecked(row.text("root"))).collect();
@@ -66,13 +69,14 @@ fn text(value: &str) -> Term {
     Literal::new_simple_literal(value).into()
 }
 
-/// As in a heading: `Wonen, 4.2.1`, `Wonen`, or the decision's IRI.
+/// As in a heading: `Wonen, 4.2.1`, `Wonen`, the decision's IRI, or `All sections`.
 impl fmt::Display for Selection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Section { domain, number } => write!(f, "{domain}, {number}"),
             Self::Domain(domain) => f.write_str(domain),
             Self::Decision(iri) => f.write_str(iri.as_str()),
+            Self::Whole => f.write_str("All sections"),
         }
     }
 }

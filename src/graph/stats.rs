@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use petgraph::algo::connected_components;
 
-use super::rows::{ask, query};
 use super::{Edge, GraphError, Links, NodeKind};
+use crate::queries::records::{ask, query};
 use crate::store::Store;
 
 /// One count, and what is counted.

@@ -6,6 +6,7 @@ mod derive;
 mod evaluate;
 mod header;
 mod markdown;
+pub(crate) mod records;
 
 use std::path::PathBuf;
 use std::time::Duration;

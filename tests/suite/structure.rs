@@ -21,6 +21,7 @@ const ROOMS: [&str; 15] = [
     "build",
     "coverage",
     "explain",
+    "search",
     "graph",
     "diagram",
     "export",

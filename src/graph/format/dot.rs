@@ -9,7 +9,7 @@ use graphviz_rust::dot_structures::{
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::escape::{quoted, quoted_lines};
-use super::{Edge, Links, Method, Node, NodeKind, Selection, Thing};
+use crate::graph::{Edge, Links, Method, Node, NodeKind, Selection, Thing};
 
 /// Longest line of a label, in characters.
 const LINE: usize = 44;
@@ -71,7 +71,7 @@ fn caption(links: &Links, selection: &Selection) -> Vec<String> {
     let reading = format!("A trail, not a verdict (white: promise without a trail to a decision{suggested})");
     let subject = match selection {
         Selection::Decision(_) => "What leads to the decision on the right".to_owned(),
-        Selection::Section { .. } | Selection::Domain(_) => selection.to_string(),
+        Selection::Section { .. } | Selection::Domain(_) | Selection::Whole => selection.to_string(),
     };
     vec![subject, counts.join(", "), reading]
 }

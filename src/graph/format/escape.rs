@@ -28,13 +28,21 @@ fn escaped(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '&' => out.push_str("&amp;"),
             '\n' => out.push_str("\\n"),
-            '\0'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}')),
-            '\u{7F}' => out.push('\u{2421}'),
-            '\u{80}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            character => out.push(character),
+            character => out.push(visible(character)),
         }
     }
     out
+}
+
+/// A character that every reader of XML takes. Control characters, which nothing can show, become their symbols
+/// (U+2400 …), and others that XML 1.0 does not allow or discourages U+FFFD.
+pub(super) fn visible(character: char) -> char {
+    match character {
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}'),
+        '\u{7F}' => '\u{2421}',
+        '\u{80}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        character => character,
+    }
 }
 
 #[cfg(test)]

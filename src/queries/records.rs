@@ -1,23 +1,23 @@
-//! Answers of the room's own queries, read by column name.
+//! Answers of the queries that other rooms keep for themselves, read by column name.
 
 use std::collections::HashMap;
 
 use oxigraph::model::{Term, Variable};
 
+use super::{Answer, Evaluation, QueryError, evaluate};
 use crate::diagnostic::SourceText;
-use crate::queries::{Answer, Evaluation, QueryError, evaluate};
 use crate::store::Store;
 
 /// A row: terms by column, unbound ones left out.
-pub(super) struct Record(HashMap<String, Term>);
+pub(crate) struct Record(HashMap<String, Term>);
 
 impl Record {
     /// The IRI or the literal's value; empty when unbound.
-    pub(super) fn text(&self, column: &str) -> String {
+    pub(crate) fn text(&self, column: &str) -> String {
         self.optional_text(column).unwrap_or_default()
     }
 
-    pub(super) fn optional_text(&self, column: &str) -> Option<String> {
+    pub(crate) fn optional_text(&self, column: &str) -> Option<String> {
         match self.0.get(column)? {
             Term::NamedNode(node) => Some(node.as_str().to_owned()),
             Term::Literal(literal) => Some(literal.value().to_owned()),
@@ -26,13 +26,13 @@ impl Record {
     }
 
     /// The value read as a number, a date, …; `None` when unbound or something else.
-    pub(super) fn parsed<T: std::str::FromStr>(&self, column: &str) -> Option<T> {
+    pub(crate) fn parsed<T: std::str::FromStr>(&self, column: &str) -> Option<T> {
         self.optional_text(column)?.parse().ok()
     }
 }
 
-/// Asks one of the room's queries (its file name and text) with terms for some variables.
-pub(super) fn ask(
+/// Asks a room's own query (its file name and text) with terms for some variables.
+pub(crate) fn ask(
     store: &Store,
     (name, text): (&str, &str),
     values: &[(&str, Term)],
@@ -47,10 +47,10 @@ pub(super) fn ask(
     Ok(rows.into_iter().map(record).collect())
 }
 
-/// File name and text of a query in `select/`.
+/// File name and text of a query in `select/` beside the file that asks.
 macro_rules! query {
     ($name:literal) => {
         ($name, include_str!(concat!("select/", $name)))
     };
 }
-pub(super) use query;
+pub(crate) use query;

@@ -1,0 +1,115 @@
+//! Mermaid flowcharts.
+
+use std::fmt::Write;
+
+use super::escape;
+use crate::graph::{Edge, GraphError, Links, Method, NodeKind, Selection, Thing};
+
+/// Most edges that Mermaid draws unless its page raises `maxEdges`.
+const MOST_EDGES: usize = 500;
+/// Longest text that it reads unless its page raises `maxTextSize`, in characters.
+const LONGEST: usize = 50_000;
+/// Longest label, in characters: a flowchart is no place for whole sentences.
+const LABEL: usize = 80;
+
+/// The graph as a flowchart (<https://mermaid.js.org/syntax/flowchart.html>), from left to right; suggested links are
+/// dotted and say how confident they are.
+///
+/// # Errors
+/// [`GraphError::TooLarge`] when it is more than Mermaid draws by default: 500 edges, or 50,000 characters.
+pub(super) fn mermaid(links: &Links, selection: &Selection) -> Result<String, GraphError> {
+    let too_large = |what, count, limit| GraphError::TooLarge { what, count, limit };
+    if links.edge_count() > MOST_EDGES {
+        return Err(too_large("edges", links.edge_count(), MOST_EDGES));
+    }
+    // Writing to a string cannot fail.
+    let mut out = format!("---\ntitle: {}\n---\nflowchart LR\n", serde_json::Value::from(selection.to_string()));
+    for index in links.node_indices() {
+        let node = &links[index];
+        let label = format!("{}: {}", heading(&node.thing), shortened(&node.label));
+        let _written = writeln!(out, "  n{}[\"{}\"]:::{}", index.index(), escaped(&label), node.kind().name());
+    }
+    for index in links.edge_indices() {
+        let Some((from, to)) = links.edge_endpoints(index) else { continue };
+        let _written = writeln!(out, "  n{} {} n{}", from.index(), arrow(links[index]), to.index());
+    }
+    for (kind, style) in STYLES {
+        if links.node_weights().any(|node| node.kind() == kind) {
+            let _written = writeln!(out, "  classDef {} {style}", kind.name());
+        }
+    }
+    let length = out.chars().count();
+    if length > LONGEST { Err(too_large("characters", length, LONGEST)) } else { Ok(out) }
+}
+
+/// The colours of the DOT file.
+const STYLES: [(NodeKind, &str); 5] = [
+    (NodeKind::Section, "fill:#1B3A5C,stroke:#1B3A5C,color:#FFFFFF"),
+    (NodeKind::Promise, "fill:#FDF0D0,stroke:#E69F00,color:#000000"),
+    (NodeKind::Report, "fill:#F7E6EF,stroke:#CC79A7,color:#000000"),
+    (NodeKind::Theme, "fill:#DCEFFA,stroke:#0072B2,color:#000000"),
+    (NodeKind::Decision, "fill:#DDF2EA,stroke:#009E73,color:#000000"),
+];
+
+fn heading(thing: &Thing) -> String {
+    match thing {
+        Thing::Section { number, .. } => number.clone(),
+        Thing::Promise { place, status } => {
+            let status = status.as_deref().map(|status| format!(", {status}")).unwrap_or_default();
+            format!("Promise {}{status}", place.position)
+        }
+        Thing::Report { .. } => "Report".to_owned(),
+        Thing::Theme { place } => format!("Theme {}", place.position),
+        Thing::Decision { date } => date.map_or_else(|| "Undated".to_owned(), |date| date.to_string()),
+    }
+}
+
+fn arrow(edge: Edge) -> String {
+    match edge.method() {
+        Some(Method::Suggested(confidence)) => {
+            let confidence = confidence.map(|confidence| format!(" {confidence:.2}")).unwrap_or_default();
+            format!("-. \"suggested{confidence}\" .->")
+        }
+        Some(Method::Curated) => "-- \"curated\" -->".to_owned(),
+        None => "-->".to_owned(),
+    }
+}
+
+fn shortened(label: &str) -> String {
+    match label.char_indices().nth(LABEL) {
+        Some((end, _)) => format!("{}…", label[..end].trim_end()),
+        None => label.to_owned(),
+    }
+}
+
+/// Text between quotes. Mermaid reads `#name;` and `#number;` as characters, and a text in backticks as Markdown; what it
+/// makes of the text is HTML.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '"' | '#' | '&' | '<' | '>' | '`' | '*' | '_' | '\\' | ';' => {
+                let _written = write!(out, "#{};", u32::from(c));
+            }
+            '\n' | '\r' | '\t' => out.push(' '),
+            c => out.push(escape::visible(c)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_means_something_to_mermaid() {
+        assert_eq!(escaped("a \"b\" #quot; <i>`x`\n\u{0}"), "a #34;b#34; #35;quot#59; #60;i#62;#96;x#96; \u{2400}");
+    }
+
+    #[test]
+    fn labels_are_shortened_at_characters() {
+        assert_eq!(shortened(&"é".repeat(LABEL)), "é".repeat(LABEL));
+        assert_eq!(shortened(&"é".repeat(LABEL + 1)), "é".repeat(LABEL) + "…");
+    }
+}
