@@ -10,6 +10,7 @@ use crate::coverage::CoverageError;
 use crate::coverage::explain::FindError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
+use crate::diagram::DiagramError;
 use crate::export::WriteGraphError;
 use crate::graph::GraphError;
 use crate::queries::QueryError;
@@ -49,6 +50,9 @@ pub enum CliError {
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
+    /// There is no diagram.
+    #[error(transparent)]
+    Diagram(#[from] DiagramError),
     /// Options that do not go together.
     #[error("{0}")]
     Usage(String),
@@ -119,6 +123,6 @@ impl CliError {
             Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
                 | Self::Store(StoreError::Engine(_))
                 | Self::Graph(GraphError::Query(_))
-        )
+        ) || matches!(self, Self::Diagram(error) if error.is_bug())
     }
 }

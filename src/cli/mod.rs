@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod coverage;
+mod diagram;
 mod error;
 mod explain;
 mod export;
@@ -49,6 +50,7 @@ enum Command {
     Explain(explain::Explain),
     Export(export::Export),
     Graph(graph::Graph),
+    Diagram(diagram::Diagram),
     Completions(man::Completions),
     Man(man::Man),
 }
@@ -82,6 +84,7 @@ fn dispatch() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Export(command) => command.run(&terminal),
         Command::Graph(command) => command.run(&terminal),
+        Command::Diagram(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),
     };
