@@ -16,6 +16,7 @@ use oxigraph::model::Term;
 use pledgebase::build::build;
 use pledgebase::dataset::{Files, read, read_page};
 use pledgebase::diagnostic::SourceText;
+use pledgebase::diagram::{self, DiagramError, Kind, Request};
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ParameterType, derive, evaluate};
 use pledgebase::rdf::Layer;
@@ -77,6 +78,7 @@ fn pipeline(criterion: &mut Criterion) {
         measure_build(criterion, &input, &built.store);
         measure_files(criterion, &input.name, &built.store);
         measure_queries(criterion, &input.name, &built.store);
+        measure_diagrams(criterion, &input.name, &built.store);
     }
 }
 
@@ -168,6 +170,27 @@ fn measure_queries(criterion: &mut Criterion, name: &str, store: &Store) {
             }
             None => eprintln!("{}: no values for its parameters", query.id),
         }
+    }
+    group.finish();
+}
+
+/// Every kind, of the whole store or of the first section with a report: from the question to SVG, and to PNG.
+fn measure_diagrams(criterion: &mut Criterion, name: &str, store: &Store) {
+    let mut group = group(criterion, &format!("{name}, diagrams"));
+    let section = diagram::reported_sections(store, &diagram::Scope::default()).unwrap_or_default().into_iter().next();
+    for kind in Kind::ALL {
+        let scope = section.clone().filter(|_| kind.is_of_a_part()).unwrap_or_default();
+        let request = Request { scope, ..Request::new(kind) };
+        if diagram::draw(store, &request).is_err() {
+            eprintln!("{name}: no {}", kind.name());
+            continue;
+        }
+        group.bench_function(format!("{} svg", kind.name()), |bencher| {
+            bencher.iter(|| Ok::<_, DiagramError>(diagram::draw(black_box(store), &request)?.svg().len()));
+        });
+        group.bench_function(format!("{} png", kind.name()), |bencher| {
+            bencher.iter(|| Ok::<_, DiagramError>(diagram::draw(black_box(store), &request)?.png()?.len()));
+        });
     }
     group.finish();
 }

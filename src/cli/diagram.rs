@@ -186,7 +186,7 @@ impl Diagram {
                 }
                 tell_of_missing(terminal, format, &drawn);
             }
-            (None, Some(folder)) => self.write_all(terminal, &store, scope, format, folder)?,
+            (None, Some(folder)) => self.write_all(terminal, &store, &scope, format, folder)?,
             (None, None) => {}
         }
         Ok(Outcome::Done)
@@ -218,7 +218,7 @@ impl Diagram {
         &self,
         terminal: &Terminal,
         store: &Store,
-        scope: Scope,
+        scope: &Scope,
         format: DiagramFormat,
         folder: &Path,
     ) -> Result<(), CliError> {
@@ -232,7 +232,7 @@ impl Diagram {
             .map(|kind| (kind.name().to_owned(), self.request(kind, scope.clone())))
             .collect();
         if scope.number.is_none() {
-            for section in diagram::reported_sections(store, &scope).map_err(CliError::Diagram)? {
+            for section in diagram::reported_sections(store, scope).map_err(CliError::Diagram)? {
                 let (domain, number) = (section.domain.as_deref(), section.number.as_deref());
                 let name = format!("{}-{}", slug_of(domain.unwrap_or_default()), number.unwrap_or_default());
                 for kind in Kind::ALL.into_iter().filter(|kind| kind.is_of_a_part()) {
@@ -261,7 +261,9 @@ impl Diagram {
 fn tell_of_missing(terminal: &Terminal, format: DiagramFormat, drawn: &Drawn) {
     let missing: String = drawn.scene.missing.iter().collect();
     if matches!(format, DiagramFormat::Png | DiagramFormat::Pdf) && !missing.is_empty() {
-        terminal.tell(&format!("The embedded typeface has no picture of {missing}: they are shown as boxes; SVG has them."));
+        terminal.tell(&format!(
+            "The embedded typeface has no picture of {missing}: they are shown as boxes; SVG has them."
+        ));
     }
 }
 

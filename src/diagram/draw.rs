@@ -1,5 +1,6 @@
 //! From a request to a diagram.
 
+use super::data::Facts;
 use super::data::bars::Bars;
 use super::data::heatmap::Heatmap;
 use super::data::links::{Block, Links};
@@ -7,7 +8,6 @@ use super::data::matrix::Matrix;
 use super::data::outline::sections;
 use super::data::timeline::{Lanes, Timeline};
 use super::data::treemap::Treemap;
-use super::data::Facts;
 use super::face::Face;
 use super::frame::Setting;
 use super::{By, Diagram, DiagramError, Kind, Language, Request, Scope, layout};
@@ -98,13 +98,11 @@ impl Chosen {
         let mut taken = vec![false; lists.len()];
         for by in &request.by {
             let list = lists.iter().position(|list| list.contains(by)).filter(|list| !taken[*list]);
-            match list {
-                Some(list) => taken[list] = true,
-                None => {
-                    let choices = lists.iter().flat_map(|list| list.iter().map(|by| by.name())).collect();
-                    return Err(DiagramError::BadChoice { kind: request.kind.name(), by: by.name(), choices });
-                }
-            }
+            let Some(list) = list else {
+                let choices = lists.iter().flat_map(|list| list.iter().map(|by| by.name())).collect();
+                return Err(DiagramError::BadChoice { kind: request.kind.name(), by: by.name(), choices });
+            };
+            taken[list] = true;
         }
         let has = |by| request.by.contains(&by);
         Ok(Self {

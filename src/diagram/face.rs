@@ -10,7 +10,8 @@ use ttf_parser::Face as Parsed;
 use super::DiagramError;
 
 /// Names of faces for viewers of SVG: the embedded one, then those with letters about as wide.
-pub(super) const FAMILIES: &str = "'Noto Sans','Open Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif";
+pub(super) const FAMILIES: &str =
+    "'Noto Sans','Open Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif";
 
 /// Distance of two lines, in sizes of the type.
 pub(super) const LINE: f64 = 1.3;
@@ -161,9 +162,17 @@ impl Face {
     }
 }
 
-/// The parts of a word between which a line may break.
+/// The parts of a word between which a line may break: after `-` and `/`, unless a digit follows, as in `3/12`.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split_inclusive(['-', '/'])
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let breaks =
+            |(at, mark): &(usize, &str)| rest[at + mark.len()..].starts_with(|next: char| !next.is_ascii_digit());
+        let end = rest.match_indices(['-', '/']).find(breaks).map_or(rest.len(), |(at, mark)| at + mark.len());
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 /// A text as it can be set: white space as single spaces; hyphens that the face lacks as `-`; no soft hyphens, control

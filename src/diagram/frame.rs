@@ -46,8 +46,8 @@ pub(super) enum Mark {
     None,
     /// A colour.
     Color(Color),
-    /// The glyph of a status.
-    Glyph(Status),
+    /// A filling.
+    Paint(Paint),
     /// The colour and pattern of a status.
     Status(Status),
     /// A line; dashed for what is suggested.
@@ -66,7 +66,7 @@ impl Entry {
 pub(super) fn framed(
     setting: &Setting<'_>,
     width: f64,
-    head: Head,
+    head: &Head,
     body: impl FnOnce(&mut Canvas<'_>, f64) -> f64,
 ) -> Scene {
     let mut canvas = Canvas::new(setting.face, setting.theme, setting.language);
@@ -116,7 +116,7 @@ pub(super) fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner
             Mark::None => 0.0,
             Mark::Line { .. } => 32.0,
             Mark::Scale { least } => canvas.face.width(least, SMALL) + 6.0 + 126.0,
-            Mark::Color(_) | Mark::Glyph(_) | Mark::Status(_) => SWATCH + 6.0,
+            Mark::Color(_) | Mark::Paint(_) | Mark::Status(_) => SWATCH + 6.0,
         };
         let lines = canvas.face.wrap(&entry.label, SMALL, inner - before);
         let widest = lines.iter().map(|line| canvas.face.width(line, SMALL)).fold(0.0, f64::max);
@@ -125,11 +125,8 @@ pub(super) fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner
         }
         mark(canvas, &entry.mark, (x, y));
         let strong = matches!(entry.mark, Mark::None);
-        let (style, color) = if strong {
-            (Style::bold(SMALL.size), canvas.theme.ink())
-        } else {
-            (SMALL, canvas.theme.ink())
-        };
+        let (style, color) =
+            if strong { (Style::bold(SMALL.size), canvas.theme.ink()) } else { (SMALL, canvas.theme.ink()) };
         let widest = if strong { canvas.face.width(&entry.label, style) } else { widest };
         let first = y - SMALL.line() / 2.0;
         let end = canvas.lines((x + before, first), Anchor::Start, style, color, &lines);
@@ -144,7 +141,7 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
     match mark {
         Mark::None => {}
         Mark::Color(color) => canvas.rect(box_at, 2.0, Paint::fill(*color).outlined(canvas.theme.line(), 0.5)),
-        Mark::Glyph(status) => canvas.glyph(*status, (x + SWATCH / 2.0, y), 5.0),
+        Mark::Paint(paint) => canvas.rect(box_at, 2.0, *paint),
         Mark::Status(status) => canvas.rect(box_at, 2.0, canvas.status_paint(*status)),
         Mark::Line { color, dashed } => {
             let paint = Paint::stroke(*color, 1.6);

@@ -230,5 +230,9 @@ impl DiagramError {
 }
 
 fn known(choices: &[&str]) -> String {
-    if choices.is_empty() { ", which leaves no choice".to_owned() } else { format!(": choose from {}", choices.join(", ")) }
+    if choices.is_empty() {
+        ", which leaves no choice".to_owned()
+    } else {
+        format!(": choose from {}", choices.join(", "))
+    }
 }

@@ -92,12 +92,12 @@ const BLUE_TO_YELLOW: [Color; 6] = [
     Color(0xa1, 0xda, 0xb4),
     Color(0xff, 0xff, 0xd9),
 ];
-/// The dark part of "viridis" (Smith and van der Walt, matplotlib).
+/// The dark part of "plasma" (Smith and van der Walt, matplotlib), made for colour-blind readers and greyscale.
 const YEARS_LIGHT: [Color; 4] =
-    [Color(0x44, 0x01, 0x54), Color(0x3e, 0x4a, 0x89), Color(0x26, 0x82, 0x8e), Color(0x2a, 0xa0, 0x76)];
-/// The light part of "viridis".
+    [Color(0x0d, 0x08, 0x87), Color(0x6a, 0x00, 0xa8), Color(0xb1, 0x2a, 0x90), Color(0xe1, 0x64, 0x62)];
+/// The light part of "plasma".
 const YEARS_DARK: [Color; 4] =
-    [Color(0x2c, 0x80, 0x8e), Color(0x1f, 0x9e, 0x89), Color(0x6c, 0xcd, 0x5a), Color(0xfd, 0xe7, 0x25)];
+    [Color(0xbd, 0x37, 0x86), Color(0xe1, 0x64, 0x62), Color(0xfc, 0xa6, 0x36), Color(0xf0, 0xf9, 0x21)];
 
 impl Theme {
     /// The paper.
@@ -239,7 +239,10 @@ mod tests {
             let amounts: Vec<_> = (0..=50).map(|step| away(theme.amount(f64::from(step) / 50.0))).collect();
             assert!(amounts.windows(2).all(|pair| pair[1] > pair[0]), "{theme:?} {amounts:.1?}");
             let years: Vec<_> = (0..6).map(|nth| theme.year(nth, 6)).collect();
-            assert!(years.windows(2).all(|pair| pair[1].lightness() > pair[0].lightness() + 4.0), "{theme:?} {years:?}");
+            assert!(
+                years.windows(2).all(|pair| pair[1].lightness() > pair[0].lightness() + 4.0),
+                "{theme:?} {years:?}"
+            );
             assert!(years.iter().all(|year| year.contrast(theme.paper()) >= 3.0), "{theme:?} {years:?}");
         }
     }

@@ -19,8 +19,7 @@ pub enum Status {
 
 impl Status {
     /// All of them, in order.
-    pub const ALL: [Self; 5] =
-        [Self::FollowedUp, Self::Mentioned, Self::Unlinked, Self::NoEvidence, Self::NotExamined];
+    pub const ALL: [Self; 5] = [Self::FollowedUp, Self::Mentioned, Self::Unlinked, Self::NoEvidence, Self::NotExamined];
 
     /// From the part of its IRI after the namespace, as queries answer; `None` for anything else.
     #[must_use]

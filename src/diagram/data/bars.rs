@@ -39,7 +39,12 @@ const COLUMNS: [(&str, Status); 5] = [
 
 impl Bars {
     /// Of a scope's domains, or of its sections.
-    pub(in crate::diagram) fn of(store: &Store, scope: &Scope, of_domains: bool, firm: bool) -> Result<Self, QueryError> {
+    pub(in crate::diagram) fn of(
+        store: &Store,
+        scope: &Scope,
+        of_domains: bool,
+        firm: bool,
+    ) -> Result<Self, QueryError> {
         let given = [("domain", scope.domain()), ("evidence", if firm { "firm" } else { "all" })];
         let query = if of_domains { "domain-coverage" } else { "section-coverage" };
         let records = ask_catalogue(store, query, &given)?;

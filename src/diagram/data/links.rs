@@ -198,7 +198,13 @@ impl Gathering {
                     places.insert(index, (at, blocks[at].themes.len()));
                     let position = matches!(node.thing, Thing::Theme { .. }).then_some(place.position);
                     let (iri, label) = (node.iri.clone(), node.label.clone());
-                    blocks[at].themes.push(Theme { iri, position, label, is_about_promise: false, decisions: Vec::new() });
+                    blocks[at].themes.push(Theme {
+                        iri,
+                        position,
+                        label,
+                        is_about_promise: false,
+                        decisions: Vec::new(),
+                    });
                 }
                 Thing::Decision { .. } => {}
             }
@@ -222,7 +228,8 @@ impl Gathering {
     }
 
     fn first_promise(&self, theme: NodeIndex, places: &BTreeMap<NodeIndex, (usize, usize)>) -> Option<usize> {
-        let about = self.links.edges_directed(theme, petgraph::Direction::Incoming).filter(|edge| self.shows(*edge.weight()));
+        let about =
+            self.links.edges_directed(theme, petgraph::Direction::Incoming).filter(|edge| self.shows(*edge.weight()));
         about.filter_map(|edge| places.get(&edge.source())).min().map(|(block, _)| *block)
     }
 
@@ -243,7 +250,8 @@ impl Gathering {
             let direct = self.decisions(index, &mut known, at, blocks);
             blocks[at].promises[promise].decisions = direct;
             for edge in self.links.edges(index) {
-                let (Edge::Alignment(method), Some(&(block, theme))) = (*edge.weight(), places.get(&edge.target())) else {
+                let (Edge::Alignment(method), Some(&(block, theme))) = (*edge.weight(), places.get(&edge.target()))
+                else {
                     continue;
                 };
                 if self.shows(*edge.weight()) {

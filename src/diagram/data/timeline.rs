@@ -34,7 +34,9 @@ pub(in crate::diagram) struct Lane {
 impl Timeline {
     /// Of the links of a section or domain.
     pub(in crate::diagram) fn of(links: &Links, by: Lanes) -> Self {
-        let cited = |decision: &&Decision| (decision.date.is_none(), decision.date, decision.title.clone(), decision.iri.clone());
+        let cited = |decision: &&Decision| {
+            (decision.date.is_none(), decision.date, decision.title.clone(), decision.iri.clone())
+        };
         let mut decisions: Vec<_> = links.blocks.iter().flat_map(|block| &block.decisions).collect();
         decisions.sort_by_cached_key(cited);
         decisions.dedup_by(|a, b| a.iri == b.iri);
@@ -55,7 +57,8 @@ impl Timeline {
             }
             Lanes::Section => {
                 for block in &links.blocks {
-                    let marks = block.decisions.iter().filter_map(|decision| places.get(decision.iri.as_str()).copied());
+                    let marks =
+                        block.decisions.iter().filter_map(|decision| places.get(decision.iri.as_str()).copied());
                     lanes.push((format!("{} {}", block.number, block.title), marks.collect()));
                 }
             }
@@ -74,7 +77,8 @@ impl Timeline {
         let all = lanes.len();
         lanes.retain(|(_, marks)| !marks.is_empty());
         let empty = all - lanes.len();
-        let lanes = lanes.into_iter().map(|(label, marks)| Lane { label, marks: marks.into_iter().collect() }).collect();
+        let lanes =
+            lanes.into_iter().map(|(label, marks)| Lane { label, marks: marks.into_iter().collect() }).collect();
         Self { by, lanes, empty, decisions: decisions.into_iter().cloned().collect() }
     }
 

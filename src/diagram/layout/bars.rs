@@ -15,13 +15,13 @@ const LABELS: f64 = 290.0;
 const BARS: f64 = MARGIN + LABELS + 14.0;
 const LONGEST: f64 = 318.0;
 const TOTALS: f64 = BARS + LONGEST + 50.0;
-const COLUMN: f64 = 90.0;
+const COLUMN: f64 = 88.0;
 /// Where a column's bar of figures ends.
 const COLUMNS: f64 = TOTALS + 14.0;
 const THICK: f64 = 16.0;
 
 pub(in crate::diagram) fn bars(setting: &Setting<'_>, scope: &Scope, data: &Bars) -> Scene {
-    framed(setting, WIDTH, head(setting, scope, data), |canvas, top| {
+    framed(setting, WIDTH, &head(setting, scope, data), |canvas, top| {
         let y = whole(canvas, &data.whole, top);
         let mut y = headings(canvas, data, y + 18.0);
         let most = data.rows.iter().map(|row| row.tally.total()).max().unwrap_or_default();
@@ -40,24 +40,30 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Bars) -> Head {
         if data.of_domains { "per beleidsdomein" } else { "per sectie" },
         if data.of_domains { "per policy domain" } else { "per section" },
     );
-    let title = match scope.domain {
-        None => language.pick(format!("Hoe ver het spoor van elke belofte leidt, {per}"), format!("How far the trail of each promise leads, {per}")),
-        Some(_) => {
-            let name = scope.name(language);
-            language.pick(format!("Hoe ver het spoor van elke belofte leidt, {per}: {name}"), format!("How far the trail of each promise leads, {per}: {name}"))
-        }
-    };
+    let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
+    let title = language.pick(
+        format!("Hoe ver het spoor van elke belofte leidt, {per}{name}"),
+        format!("How far the trail of each promise leads, {per}{name}"),
+    );
     let rows = language.counted(data.rows.len(), noun);
     let mut subtitle = vec![language.pick(
-        format!("Aantal beloftes naar status: {} in {rows}. Elke belofte telt één keer mee.", language.counted(whole, PROMISE)),
-        format!("Number of promises by status: {} in {rows}. Each promise counts once.", language.counted(whole, PROMISE)),
+        format!(
+            "Aantal beloftes naar status: {} in {rows}. Elke belofte telt één keer mee.",
+            language.counted(whole, PROMISE)
+        ),
+        format!(
+            "Number of promises by status: {} in {rows}. Each promise counts once.",
+            language.counted(whole, PROMISE)
+        ),
     )];
     if data.empty > 0 {
         let empty = language.counted(data.empty, noun);
-        subtitle.push(language.pick(
-            format!("Niet getoond: {empty} zonder belofte."),
-            format!("Not shown: {empty} without a promise."),
-        ));
+        subtitle.push(
+            language.pick(
+                format!("Niet getoond: {empty} zonder belofte."),
+                format!("Not shown: {empty} without a promise."),
+            ),
+        );
     }
     let mut notes = Vec::new();
     if !data.of_domains {

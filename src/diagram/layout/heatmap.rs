@@ -46,16 +46,15 @@ impl Grid {
 pub(in crate::diagram) fn heatmap(setting: &Setting<'_>, scope: &Scope, data: &Heatmap) -> Scene {
     let grid = Grid::of(data);
     let width = (grid.end() + 14.0 + TOTALS + MARGIN).max(LEAST_WIDTH);
-    let most = data.rows.iter().flat_map(|row| row.counts.iter().chain([&row.other])).copied().max().unwrap_or_default();
-    framed(setting, width, head(setting, scope, data, most), |canvas, top| {
+    let most =
+        data.rows.iter().flat_map(|row| row.counts.iter().chain([&row.other])).copied().max().unwrap_or_default();
+    framed(setting, width, &head(setting, scope, data, most), |canvas, top| {
         let mut y = headings(canvas, data, &grid, top);
-        let first = y;
         let largest = data.rows.iter().map(|row| row.total).max().unwrap_or_default();
         for each in &data.rows {
             y = row(canvas, data, &grid, (each, most, largest), y);
         }
         separators(canvas, data, &grid, (top, y));
-        let _ = first;
         if data.rows.len() > 1 {
             y = whole(canvas, data, &grid, y + 6.0);
         }
@@ -67,10 +66,8 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Heatmap, most: usize) -> He
     let language = setting.language;
     let noun = if data.of_domains { DOMAIN } else { SECTION };
     let in_quarters = data.periods.first().is_none_or(|period| period.quarter.is_some());
-    let period = language.pick(
-        if in_quarters { "kwartaal" } else { "jaar" },
-        if in_quarters { "quarter" } else { "year" },
-    );
+    let period =
+        language.pick(if in_quarters { "kwartaal" } else { "jaar" }, if in_quarters { "quarter" } else { "year" });
     let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
     let per = language.noun(1, noun);
     let title = language.pick(
@@ -100,17 +97,24 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Heatmap, most: usize) -> He
         ));
     }
     if !data.of_domains {
-        notes.push(language.pick(
-            "De rij van een sectie telt de beslissingen van de secties eronder mee, elke beslissing één keer.",
-            "A section's row includes the decisions of the sections below it, each decision once.",
-        ).to_owned());
+        notes.push(
+            language
+                .pick(
+                    "De rij van een sectie telt de beslissingen van de secties eronder mee, elke beslissing één keer.",
+                    "A section's row includes the decisions of the sections below it, each decision once.",
+                )
+                .to_owned(),
+        );
     }
     let legend = vec![
         Entry::new(Mark::Color(setting.theme.panel()), language.pick("geen", "none")),
-        Entry::new(Mark::Scale { least: "1".to_owned() }, language.pick(
-            format!("{} beslissingen in een vak (wortelschaal)", language.number(most)),
-            format!("{} decisions in a cell (square-root scale)", language.number(most)),
-        )),
+        Entry::new(
+            Mark::Scale { least: "1".to_owned() },
+            language.pick(
+                format!("{} beslissingen in een vak (wortelschaal)", language.number(most)),
+                format!("{} decisions in a cell (square-root scale)", language.number(most)),
+            ),
+        ),
     ];
     Head { title, subtitle, legend, notes }
 }
@@ -125,7 +129,13 @@ fn headings(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, top: f64) -> f
             Some(quarter) => {
                 if year != Some(period.year) {
                     // The first year may have but one quarter: its name then ends where the quarter does.
-                    canvas.centred((left + 3.0, top + 8.0), Anchor::Start, Style::bold(11.0), ink, &period.year.to_string());
+                    canvas.centred(
+                        (left + 3.0, top + 8.0),
+                        Anchor::Start,
+                        Style::bold(11.0),
+                        ink,
+                        &period.year.to_string(),
+                    );
                 }
                 let name = format!("{}{quarter}", language.pick("K", "Q"));
                 canvas.centred((middle, top + 24.0), Anchor::Middle, SMALL, muted, &name);
@@ -136,9 +146,15 @@ fn headings(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, top: f64) -> f
     }
     if grid.has_other {
         let middle = grid.other() + grid.cell / 2.0;
-        canvas.centred((middle, top + 24.0), Anchor::Middle, SMALL, muted, language.pick("?", "?"));
+        canvas.centred((middle, top + 24.0), Anchor::Middle, SMALL, muted, "?");
     }
-    canvas.centred((grid.end() + 14.0, top + 24.0), Anchor::Start, SMALL, muted, language.pick("totaal, elk één keer", "total, each once"));
+    canvas.centred(
+        (grid.end() + 14.0, top + 24.0),
+        Anchor::Start,
+        SMALL,
+        muted,
+        language.pick("totaal, elk één keer", "total, each once"),
+    );
     top + 36.0
 }
 
@@ -153,7 +169,13 @@ fn separators(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, (top, bottom
     }
 }
 
-fn row(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, (row, most, largest): (&Row, usize, usize), top: f64) -> f64 {
+fn row(
+    canvas: &mut Canvas<'_>,
+    data: &Heatmap,
+    grid: &Grid,
+    (row, most, largest): (&Row, usize, usize),
+    top: f64,
+) -> f64 {
     let language = canvas.language;
     let indent = float(row.depth.min(5)) * 12.0;
     let style = if !data.of_domains && row.depth == 0 { STRONG } else { BODY };
@@ -171,7 +193,12 @@ fn row(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, (row, most, largest
     }
     if grid.has_other {
         let when = language.pick("zonder bruikbare datum", "without a usable date");
-        cell(canvas, (row.other, most), Area::new(grid.other(), top, grid.cell, height), &format!("{}, {when}", row.label));
+        cell(
+            canvas,
+            (row.other, most),
+            Area::new(grid.other(), top, grid.cell, height),
+            &format!("{}, {when}", row.label),
+        );
     }
     canvas.plain();
     let left = grid.end() + 14.0;

@@ -23,13 +23,13 @@ const DECISION_WIDTH: f64 = WIDTH - MARGIN - DECISIONS;
 /// Space for a promise's number.
 const NUMBERS: f64 = 26.0;
 /// Space for a decision's date.
-const DATES: f64 = 76.0;
+const DATES: f64 = 84.0;
 const PAD: f64 = 6.0;
 
 pub(in crate::diagram) fn links(setting: &Setting<'_>, scope: &Scope, data: &Links) -> Scene {
     let dates = data.blocks.iter().flat_map(|block| &block.decisions).map(|decision| decision.date);
     let years = Years::of(setting.facts.term, dates);
-    framed(setting, WIDTH, head(setting, scope, data, &years), |canvas, top| {
+    framed(setting, WIDTH, &head(setting, scope, data, &years), |canvas, top| {
         let mut y = columns(canvas, top);
         let several = data.blocks.len() > 1;
         let mut placed = Vec::new();
@@ -58,20 +58,23 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Links, years: &Years) -> He
         [block] => format!("{} {} ({})", block.number, block.title, block.domain),
         _ => scope.name(language),
     };
-    let title = language.pick(format!("Van belofte naar beslissing: {name}"), format!("From promise to decision: {name}"));
+    let title =
+        language.pick(format!("Van belofte naar beslissing: {name}"), format!("From promise to decision: {name}"));
     let total = data.tally.total();
     let statuses = Status::ALL.into_iter().filter(|status| data.tally.of(*status) > 0);
     let statuses: Vec<_> = statuses
         .map(|status| format!("{} {}", language.number(data.tally.of(status)), status.short_label(language)))
         .collect();
-    let themes: usize = data.blocks.iter().map(|block| block.themes.iter().filter(|theme| theme.position.is_some()).count()).sum();
+    let themes: usize =
+        data.blocks.iter().map(|block| block.themes.iter().filter(|theme| theme.position.is_some()).count()).sum();
     let bare = data.blocks.iter().flat_map(|block| &block.themes).filter(|theme| theme.decisions.is_empty()).count();
     let mut subtitle = vec![if total == 0 {
         language.counted(0, PROMISE)
     } else {
         format!("{}: {}", language.counted(total, PROMISE), statuses.join(", "))
     }];
-    let (counted_themes, decisions) = (language.counted(themes, THEME), language.counted(data.decisions, DISTINCT_DECISION));
+    let (counted_themes, decisions) =
+        (language.counted(themes, THEME), language.counted(data.decisions, DISTINCT_DECISION));
     subtitle.push(language.pick(
         format!("{counted_themes}, waarvan {} zonder beslissing; {decisions}", language.number(bare)),
         format!("{counted_themes}, {} of them without a decision; {decisions}", language.number(bare)),
@@ -192,7 +195,7 @@ fn place(canvas: &Canvas<'_>, block: &Block, top: f64) -> Placed {
         themes.push(Area::new(THEMES, y + (taller - height) / 2.0, THEME_WIDTH, height));
         y += taller + 12.0;
     }
-    let rest: Vec<_> = (0..decisions_len(block)).filter(|decision| !is_placed[*decision]).collect();
+    let rest: Vec<_> = (0..block.decisions.len()).filter(|decision| !is_placed[*decision]).collect();
     if !rest.is_empty() {
         y = stack(&rest, y) + 12.0;
     }
@@ -204,10 +207,6 @@ fn place(canvas: &Canvas<'_>, block: &Block, top: f64) -> Placed {
         alone,
         bottom: end.max(y - 12.0),
     }
-}
-
-fn decisions_len(block: &Block) -> usize {
-    block.decisions.len()
 }
 
 fn theme_lines(canvas: &Canvas<'_>, theme: &Theme) -> Vec<String> {
@@ -236,8 +235,10 @@ fn place_promises(
     let mut areas = vec![Area::default(); block.promises.len()];
     let goal = |promise: &Promise| {
         let themes = promise.themes.iter().filter_map(|(_, theme, _)| themes.get(*theme));
-        let ends: Vec<_> =
-            themes.chain(promise.decisions.iter().filter_map(|decision| decisions.get(*decision))).map(|area| area.middle()).collect();
+        let ends: Vec<_> = themes
+            .chain(promise.decisions.iter().filter_map(|decision| decisions.get(*decision)))
+            .map(|area| area.middle())
+            .collect();
         (!ends.is_empty()).then(|| ends.iter().sum::<f64>() / float(ends.len()))
     };
     let mut linked: Vec<_> =
@@ -293,7 +294,12 @@ fn draw_links(canvas: &mut Canvas<'_>, data: &Links, block: &Block, (placed, at)
         for &decision in &promise.decisions {
             let to = own.decisions[decision].0;
             let says = who_says(language, Method::Curated);
-            canvas.about(&format!("{} {} → {}: {says}", language.pick("Belofte", "Promise"), promise.position, block.decisions[decision].title));
+            canvas.about(&format!(
+                "{} {} → {}: {says}",
+                language.pick("Belofte", "Promise"),
+                promise.position,
+                block.decisions[decision].title
+            ));
             canvas.bend(start, (to.x, to.middle()), Paint::stroke(theme.muted(), 1.5));
         }
     }
@@ -358,13 +364,22 @@ fn draw_promise(canvas: &mut Canvas<'_>, promise: &Promise, area: Area, lines: &
     canvas.rect(area, 4.0, if is_alone { paint.dashed() } else { paint });
     canvas.rect(Area { width: 5.0, ..area }, 2.0, canvas.status_paint(promise.status));
     let text = area.x + PAD + NUMBERS;
-    canvas.centred((text - 6.0, area.y + PAD + BODY.line() / 2.0), Anchor::End, STRONG, theme.ink(), &promise.position.to_string());
+    canvas.centred(
+        (text - 6.0, area.y + PAD + BODY.line() / 2.0),
+        Anchor::End,
+        STRONG,
+        theme.ink(),
+        &promise.position.to_string(),
+    );
     let y = canvas.lines((text, area.y + PAD), Anchor::Start, BODY, theme.ink(), lines);
     let middle = y + 2.0 + SMALL.line() / 2.0;
     canvas.glyph(promise.status, (text + 5.0, middle), 4.5);
     let mut caption = promise.status.label(language).to_owned();
     if let Some(confidence) = only_suggested(promise) {
-        caption.push_str(&language.pick(format!(" · suggestie {}", fraction(language, confidence)), format!(" · suggested {}", fraction(language, confidence))));
+        caption.push_str(&language.pick(
+            format!(" · suggestie {}", fraction(language, confidence)),
+            format!(" · suggested {}", fraction(language, confidence)),
+        ));
     }
     let caption = canvas.face.fitted(&caption, SMALL, area.right() - PAD - text - 16.0);
     canvas.centred((text + 16.0, middle), Anchor::Start, SMALL, theme.muted(), &caption.unwrap_or_default());
@@ -376,7 +391,9 @@ fn only_suggested(promise: &Promise) -> Option<f64> {
     for (_, _, method) in &promise.themes {
         match method {
             Method::Curated => return None,
-            Method::Suggested(confidence) => highest = [highest, *confidence].into_iter().flatten().max_by(f64::total_cmp),
+            Method::Suggested(confidence) => {
+                highest = [highest, *confidence].into_iter().flatten().max_by(f64::total_cmp);
+            }
         }
     }
     highest.filter(|_| promise.decisions.is_empty())
@@ -384,10 +401,17 @@ fn only_suggested(promise: &Promise) -> Option<f64> {
 
 fn draw_decision(canvas: &mut Canvas<'_>, decision: &Decision, area: Area, lines: &[String], year: Color) {
     let (language, theme) = (canvas.language, canvas.theme);
-    let date = decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
+    let date =
+        decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
     canvas.about(&format!("{date} {}", decision.title));
     canvas.rect(area, 3.0, Paint::fill(theme.panel()).outlined(theme.line(), 1.0));
     canvas.rect(Area { width: 5.0, ..area }, 0.0, Paint::fill(year));
-    canvas.centred((area.x + 5.0 + PAD, area.y + PAD + BODY.line() / 2.0), Anchor::Start, Style::plain(11.0), theme.muted(), &date);
+    canvas.centred(
+        (area.x + 5.0 + PAD, area.y + PAD + BODY.line() / 2.0),
+        Anchor::Start,
+        Style::plain(11.0),
+        theme.muted(),
+        &date,
+    );
     canvas.lines((area.x + 5.0 + PAD + DATES - 8.0, area.y + PAD), Anchor::Start, BODY, theme.ink(), lines);
 }

@@ -26,7 +26,7 @@ pub(in crate::diagram) fn matrix(setting: &Setting<'_>, scope: &Scope, data: &Ma
     let longest = headings.iter().flatten().map(|line| setting.face.width(line, HEADING_STYLE)).fold(0.0, f64::max);
     let left = MARGIN + LABELS + 10.0;
     let width = (left + CELL * float(count) + longest * cos + 20.0 + MARGIN).max(LEAST_WIDTH);
-    framed(setting, width, head(setting, scope, data), |canvas, top| {
+    framed(setting, width, &head(setting, scope, data), |canvas, top| {
         let first = top + longest * sin + 22.0;
         for (nth, lines) in headings.iter().enumerate() {
             let x = left + CELL * (float(nth) + 0.5);
@@ -58,12 +58,13 @@ fn heading(setting: &Setting<'_>, label: &str) -> Vec<String> {
 
 fn column_heading(canvas: &mut Canvas<'_>, lines: &[String], (x, y): (f64, f64)) {
     let step = HEADING_STYLE.size * 1.22;
-    let (sin, cos) = SLANT.to_radians().sin_cos();
+    let sin = SLANT.to_radians().sin();
     // Lines are side by side across the slant; the middle of them is above the middle of the column.
     let start = HEADING_STYLE.size * 0.36 - step * float(lines.len().saturating_sub(1)) / 2.0;
     for (nth, line) in lines.iter().enumerate() {
         let off = start + step * float(nth);
-        canvas.slanted((x + off * sin, y + off * cos), Anchor::Start, HEADING_STYLE, canvas.theme.ink(), SLANT, line);
+        // Along the slant, so that all lines begin at one height.
+        canvas.slanted((x + off / sin, y), Anchor::Start, HEADING_STYLE, canvas.theme.ink(), SLANT, line);
     }
 }
 
@@ -90,7 +91,10 @@ fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usi
     let counted = language.counted(count, DISTINCT_DECISION);
     canvas.about(&if is_diagonal {
         let of = language.number(member.decisions);
-        language.pick(format!("Alleen {}: {counted} van {of}", member.label), format!("{} alone: {counted} of {of}", member.label))
+        language.pick(
+            format!("Alleen {}: {counted} van {of}", member.label),
+            format!("{} alone: {counted} of {of}", member.label),
+        )
     } else {
         format!("{} × {}: {counted}", member.label, other.label)
     });
@@ -103,7 +107,13 @@ fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usi
     canvas.rect(area.shrunk(0.75), 1.0, Paint::fill(fill));
     if count > 0 {
         let style = if is_diagonal { Style::bold(SMALL.size) } else { SMALL };
-        canvas.centred((area.x + CELL / 2.0, area.middle()), Anchor::Middle, style, fill.ink(), &language.number(count));
+        canvas.centred(
+            (area.x + CELL / 2.0, area.middle()),
+            Anchor::Middle,
+            style,
+            fill.ink(),
+            &language.number(count),
+        );
     }
 }
 
@@ -112,10 +122,8 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
     let noun = if data.of_domains { DOMAIN } else { SECTION };
     let plural = language.noun(2, noun);
     let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
-    let title = language.pick(
-        format!("Beslissingen die {plural} delen{name}"),
-        format!("Decisions that {plural} share{name}"),
-    );
+    let title =
+        language.pick(format!("Beslissingen die {plural} delen{name}"), format!("Decisions that {plural} share{name}"));
     let several = language.share(data.in_several, data.decisions);
     let members = language.counted(data.members.len(), noun);
     let subtitle = vec![
@@ -149,10 +157,14 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
         ));
     }
     if !data.of_domains {
-        notes.push(language.pick(
-            "Elke sectie telt zonder de secties eronder, die hun eigen rij hebben.",
-            "Each section counts without the sections below it, which have rows of their own.",
-        ).to_owned());
+        notes.push(
+            language
+                .pick(
+                    "Elke sectie telt zonder de secties eronder, die hun eigen rij hebben.",
+                    "Each section counts without the sections below it, which have rows of their own.",
+                )
+                .to_owned(),
+        );
     }
     Head { title, subtitle, legend, notes }
 }

@@ -20,7 +20,8 @@ pub(super) fn squarify(sizes: &[f64], area: Area) -> Vec<Area> {
         let mut taken = 1;
         let mut sum = rest[0];
         while taken < rest.len() {
-            let (now, then) = (worst(&rest[..taken], sum, side, scale), worst(&rest[..=taken], sum + rest[taken], side, scale));
+            let (now, then) =
+                (worst(&rest[..taken], sum, side, scale), worst(&rest[..=taken], sum + rest[taken], side, scale));
             if then > now {
                 break;
             }
@@ -38,8 +39,8 @@ pub(super) fn squarify(sizes: &[f64], area: Area) -> Vec<Area> {
 fn worst(row: &[f64], sum: f64, side: f64, scale: f64) -> f64 {
     let sum = sum * scale;
     let ratio = |size: &f64| {
-        let size = size * scale;
-        (side * side * size / (sum * sum)).max(sum * sum / (side * side * size))
+        let part = size * scale;
+        (side * side * part / (sum * sum)).max(sum * sum / (side * side * part))
     };
     row.iter().map(ratio).fold(0.0, f64::max)
 }
@@ -73,7 +74,9 @@ mod tests {
     fn the_example_of_the_paper_is_laid_out_as_there() {
         // Figure 4: 6, 6, 4, 3, 2, 2, 1 in 6 by 4. The first two fill 3 by 4, one above the other.
         let areas = squarify(&[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0], Area::new(0.0, 0.0, 6.0, 4.0));
-        let near = |a: Area, b: Area| (a.x - b.x).abs() + (a.y - b.y).abs() + (a.width - b.width).abs() + (a.height - b.height).abs() < 1e-9;
+        let near = |a: Area, b: Area| {
+            (a.x - b.x).abs() + (a.y - b.y).abs() + (a.width - b.width).abs() + (a.height - b.height).abs() < 1e-9
+        };
         assert!(near(areas[0], Area::new(0.0, 0.0, 3.0, 2.0)), "{areas:?}");
         assert!(near(areas[1], Area::new(0.0, 2.0, 3.0, 2.0)), "{areas:?}");
         assert!(near(areas[2], Area::new(3.0, 0.0, 12.0 / 7.0, 7.0 / 3.0)), "{areas:?}");

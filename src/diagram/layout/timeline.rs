@@ -10,7 +10,7 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::float;
 use super::super::scene::{Anchor, Area, Paint, Scene};
-use super::super::words::{DISTINCT_DECISION, Noun, SECTION, THEME};
+use super::super::words::{DISTINCT_DECISION, DOSSIER, SECTION, THEME};
 use super::years::Years;
 
 const WIDTH: f64 = 1180.0;
@@ -22,7 +22,6 @@ const UNDATED: f64 = 70.0;
 const RADIUS: f64 = 9.5;
 /// Distance of two marks.
 const APART: f64 = 2.0 * RADIUS + 2.0;
-const DOSSIERS: Noun = ["dossier", "dossiers", "dossier", "dossiers"];
 
 /// Days on the axis.
 struct Axis {
@@ -51,7 +50,7 @@ impl Axis {
 pub(in crate::diagram) fn timeline(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timeline) -> Scene {
     let years = Years::of(setting.facts.term, data.decisions.iter().map(|decision| decision.date));
     let axis = Axis::of(setting.facts.term, &data.decisions);
-    framed(setting, WIDTH, head(setting, scope, name, data, &years), |canvas, top| {
+    framed(setting, WIDTH, &head(setting, scope, name, data, &years), |canvas, top| {
         let first = top + 26.0;
         let mut y = first;
         let mut lanes = Vec::new();
@@ -80,12 +79,15 @@ fn head(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timelin
     let language = setting.language;
     let noun = match data.by {
         Lanes::Theme => THEME,
-        Lanes::Dossier => DOSSIERS,
+        Lanes::Dossier => DOSSIER,
         Lanes::Section => SECTION,
     };
     let name = name.map_or_else(|| scope.name(language), str::to_owned);
     let per = language.noun(1, noun);
-    let title = language.pick(format!("Wanneer er beslist werd, per {per}: {name}"), format!("When decisions were taken, per {per}: {name}"));
+    let title = language.pick(
+        format!("Wanneer er beslist werd, per {per}: {name}"),
+        format!("When decisions were taken, per {per}: {name}"),
+    );
     let decisions = language.counted(data.decisions.len(), DISTINCT_DECISION);
     let marks: usize = data.lanes.iter().map(|lane| lane.marks.len()).sum();
     let lanes = language.counted(data.lanes.len(), noun);
@@ -102,10 +104,21 @@ fn head(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timelin
     }
     let mut notes = Vec::new();
     if data.empty > 0 {
-        notes.push(language.pick(format!("Niet getoond: {of} zonder beslissing."), format!("Not shown: {of} without a decision.")));
+        notes.push(
+            language
+                .pick(format!("Niet getoond: {of} zonder beslissing."), format!("Not shown: {of} without a decision.")),
+        );
     }
     let mut legend = vec![Entry::new(Mark::None, language.pick("Beslist in", "Decided in"))];
     legend.extend(years.legend(setting.theme, language));
+    if let Some((start, end)) = setting.facts.term {
+        let (start, end) = (language.day(start), language.day(end));
+        let says = language.pick(
+            format!("dikke lijn: eerste en laatste dag van de regeringstermijn ({start} tot {end})"),
+            format!("thick line: first and last day of the government's term ({start} to {end})"),
+        );
+        legend.push(Entry::new(Mark::Line { color: setting.theme.muted(), dashed: false }, says));
+    }
     Head { title, subtitle, legend, notes }
 }
 
@@ -180,8 +193,9 @@ fn draw_lane(canvas: &mut Canvas<'_>, data: &Timeline, placed: &Placed, years: &
     }
     for &(mark, x, y) in &placed.marks {
         let decision = &data.decisions[mark];
-        let date = decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
-        canvas.about(&format!("{}. {date} {}", mark + 1, decision.title));
+        let day =
+            decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
+        canvas.about(&format!("{}. {day} {}", mark + 1, decision.title));
         disc(canvas, mark, (x, top + y), years.color(decision.date, theme));
     }
     canvas.plain();
@@ -218,10 +232,11 @@ fn key(canvas: &mut Canvas<'_>, data: &Timeline, years: &Years, top: f64) -> f64
         if x <= MARGIN && y - start >= all / 2.0 {
             (x, y) = (MARGIN + column + gap, start);
         }
-        let date = decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
+        let day =
+            decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
         disc(canvas, mark, (x + RADIUS, y + APART / 2.0), years.color(decision.date, theme));
         let middle = y + APART / 2.0;
-        canvas.centred((x + 2.0 * RADIUS + 8.0, middle), Anchor::Start, SMALL, theme.muted(), &date);
+        canvas.centred((x + 2.0 * RADIUS + 8.0, middle), Anchor::Start, SMALL, theme.muted(), &day);
         canvas.lines((x + text, middle - SMALL.line() / 2.0), Anchor::Start, SMALL, theme.ink(), lines);
         y += height;
         lowest = lowest.max(y);

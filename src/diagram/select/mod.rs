@@ -40,7 +40,11 @@ pub(super) fn ask_catalogue(store: &Store, id: &str, given: &[(&str, &str)]) -> 
 }
 
 /// Asks one of the room's queries (its file name and text) with texts for some variables.
-pub(super) fn ask(store: &Store, (name, text): (&str, &str), given: &[(&str, &str)]) -> Result<Vec<Record>, QueryError> {
+pub(super) fn ask(
+    store: &Store,
+    (name, text): (&str, &str),
+    given: &[(&str, &str)],
+) -> Result<Vec<Record>, QueryError> {
     let term = |value: &str| Term::from(Literal::new_simple_literal(value));
     let values = given.iter().map(|(name, value)| (Variable::new_unchecked(*name), term(value))).collect();
     let evaluation = Evaluation { values, ..Evaluation::default() };
