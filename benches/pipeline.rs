@@ -16,11 +16,12 @@ use oxigraph::model::Term;
 use pledgebase::build::build;
 use pledgebase::dataset::{Files, read, read_page};
 use pledgebase::diagnostic::SourceText;
+use pledgebase::diagram::{self, DiagramError, Kind, Request};
 use pledgebase::graph::{NetworkFormat, Selection, links};
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ParameterType, derive, evaluate};
 use pledgebase::rdf::Layer;
-use pledgebase::search::{Index, Request};
+use pledgebase::search::{self, Index};
 use pledgebase::store::{self, Store};
 
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/regeerakkoord-2019-2024");
@@ -81,6 +82,7 @@ fn pipeline(criterion: &mut Criterion) {
         measure_queries(criterion, &input.name, &built.store);
         measure_graphs(criterion, &input.name, &built.store);
         measure_search(criterion, &input.name, &built.store);
+        measure_diagrams(criterion, &input.name, &built.store);
     }
 }
 
@@ -190,11 +192,32 @@ fn measure_graphs(criterion: &mut Criterion, name: &str, store: &Store) {
     group.finish();
 }
 
+/// Every kind, of the whole store or of the first section with a report: from the question to SVG, and to PNG.
+fn measure_diagrams(criterion: &mut Criterion, name: &str, store: &Store) {
+    let mut group = group(criterion, &format!("{name}, diagrams"));
+    let section = diagram::reported_sections(store, &diagram::Scope::default()).unwrap_or_default().into_iter().next();
+    for kind in Kind::ALL {
+        let scope = section.clone().filter(|_| kind.is_of_a_part()).unwrap_or_default();
+        let request = Request { scope, ..Request::new(kind) };
+        if diagram::draw(store, &request).is_err() {
+            eprintln!("{name}: no {}", kind.name());
+            continue;
+        }
+        group.bench_function(format!("{} svg", kind.name()), |bencher| {
+            bencher.iter(|| Ok::<_, DiagramError>(diagram::draw(black_box(store), &request)?.svg().len()));
+        });
+        group.bench_function(format!("{} png", kind.name()), |bencher| {
+            bencher.iter(|| Ok::<_, DiagramError>(diagram::draw(black_box(store), &request)?.png()?.len()));
+        });
+    }
+    group.finish();
+}
+
 fn measure_search(criterion: &mut Criterion, name: &str, store: &Store) {
     let Ok(index) = Index::of(store) else { return };
     let mut group = group(criterion, &format!("{name}, search"));
     group.bench_function("index", |bencher| bencher.iter(|| Index::of(black_box(store)).is_ok()));
-    let request = Request { words: "vlaamse woningen".to_owned(), limit: 10, ..Request::default() };
+    let request = search::Request { words: "vlaamse woningen".to_owned(), limit: 10, ..search::Request::default() };
     group.bench_function("search", |bencher| {
         bencher.iter(|| index.search(black_box(&request)).map(|found| found.matching));
     });

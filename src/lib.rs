@@ -7,6 +7,7 @@ pub mod cli;
 pub mod coverage;
 pub mod dataset;
 pub mod diagnostic;
+pub mod diagram;
 pub mod export;
 pub mod graph;
 pub mod model;

@@ -15,6 +15,7 @@ mod suite {
     mod command_line;
     mod corpus;
     mod coverage;
+    mod diagram;
     mod documents;
     mod export;
     mod feed;

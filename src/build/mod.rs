@@ -129,9 +129,13 @@ fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
     quads
 }
 
-/// Opens a store: a file `*.nq` or `*.nq.zst`, or a dataset folder, which is built in memory on the spot. Of the store, the
-/// part that belongs to the view.
-pub fn open(path: &Path, view: &View) -> Result<Store, BuildError> {
+/// Opens a store: a file `*.nq` or `*.nq.zst`, or a dataset folder, which is built in memory on the spot.
+pub fn open(path: &Path) -> Result<Store, BuildError> {
+    open_view(path, &View::default())
+}
+
+/// As [`open`]: of the store, the part that belongs to the view.
+pub fn open_view(path: &Path, view: &View) -> Result<Store, BuildError> {
     if path.is_dir() {
         let least = view.least.unwrap_or(alignment::DEFAULT_LEAST);
         return view.of(build_suggesting(&[Files::open(path)?], DEFAULT_BASE, least)?.store);

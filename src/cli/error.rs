@@ -10,6 +10,7 @@ use crate::coverage::CoverageError;
 use crate::coverage::explain::FindError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
+use crate::diagram::DiagramError;
 use crate::export::WriteGraphError;
 use crate::graph::GraphError;
 use crate::queries::QueryError;
@@ -53,6 +54,9 @@ pub enum CliError {
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
+    /// There is no diagram.
+    #[error(transparent)]
+    Diagram(#[from] DiagramError),
     /// Options that do not go together.
     #[error("{0}")]
     Usage(String),
@@ -124,6 +128,6 @@ impl CliError {
                 | Self::Store(StoreError::Engine(_))
                 | Self::Graph(GraphError::Query(_))
                 | Self::Search(_)
-        )
+        ) || matches!(self, Self::Diagram(error) if error.is_bug())
     }
 }

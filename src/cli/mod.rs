@@ -7,6 +7,7 @@ mod analyse;
 mod build;
 mod check;
 mod coverage;
+mod diagram;
 mod error;
 mod explain;
 mod export;
@@ -53,6 +54,7 @@ enum Command {
     Export(export::Export),
     Graph(graph::Graph),
     Analyse(analyse::Analyse),
+    Diagram(diagram::Diagram),
     Completions(man::Completions),
     Man(man::Man),
 }
@@ -88,6 +90,7 @@ fn dispatch() -> ExitCode {
         Command::Export(command) => command.run(&terminal),
         Command::Graph(command) => command.run(&terminal),
         Command::Analyse(command) => command.run(&terminal),
+        Command::Diagram(command) => command.run(&terminal),
         Command::Completions(command) => command.run(&mut Cli::command()),
         Command::Man(command) => command.run(Cli::command()),
     };

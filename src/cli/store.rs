@@ -38,6 +38,6 @@ impl StoreArgs {
                 self.store.display()
             )));
         }
-        Ok(output::with_spinner("opening the store", false, || build::open(&self.store, &view))?)
+        Ok(output::with_spinner("opening the store", false, || build::open_view(&self.store, &view))?)
     }
 }

@@ -73,7 +73,7 @@ fn two_sections(folder: &Path) -> Store {
          <promise/wonen/1.1/1> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
          prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/1> .\n",
     );
-    build::open(folder, &build::View::default()).unwrap()
+    build::open(folder).unwrap()
 }
 
 /// Taken by hand from the report page and `curation/promises.ttl`.
@@ -467,7 +467,7 @@ fn at_most_one_selection_is_taken_and_formats_have_to_fit() {
 #[test]
 fn a_domain_of_the_real_pages_becomes_a_graph_with_every_theme_and_decision_of_its_coverage() {
     let Some(folder) = corpus::dataset() else { return };
-    let store = build::open(&folder, &build::View::default()).unwrap();
+    let store = build::open(&folder).unwrap();
     let query =
         "SELECT ?title ?themes ?decisions { ?o pb:about ?top ; pb:evidence pb:firmEvidence ; pb:themeCount ?themes ;
                  pb:decisionCount ?decisions . ?top pb:domain ?top ; dct:title ?title }";

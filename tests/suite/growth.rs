@@ -1,7 +1,7 @@
 //! Growth, guarded by counting: ten times the sections is about ten times the statements, and no theme costs more.
 
 #[path = "../../examples/generator/mod.rs"]
-mod generator;
+pub mod generator;
 
 use generator::{Shape, generate};
 use pledgebase::build::{self, Built};

@@ -1,0 +1,93 @@
+//! Promises by status, per domain or per section.
+
+use super::super::select::{Record, ask_catalogue};
+use super::super::status::{Status, Tally};
+use super::{Scope, Table};
+use crate::queries::QueryError;
+use crate::store::Store;
+
+/// Promises by status.
+pub(in crate::diagram) struct Bars {
+    /// Whether rows are domains; else sections.
+    pub(in crate::diagram) of_domains: bool,
+    /// The rows that have promises, in the agreement's order.
+    pub(in crate::diagram) rows: Vec<Bar>,
+    /// How many rows have none.
+    pub(in crate::diagram) empty: usize,
+    /// All promises of the scope, each once.
+    pub(in crate::diagram) whole: Tally,
+}
+
+/// A row.
+pub(in crate::diagram) struct Bar {
+    pub(in crate::diagram) iri: String,
+    pub(in crate::diagram) domain: String,
+    pub(in crate::diagram) number: String,
+    /// Empty for a domain.
+    pub(in crate::diagram) title: String,
+    pub(in crate::diagram) tally: Tally,
+}
+
+/// The columns of coverage queries that count each status.
+const COLUMNS: [(&str, Status); 5] = [
+    ("followed_up", Status::FollowedUp),
+    ("mentioned", Status::Mentioned),
+    ("unlinked", Status::Unlinked),
+    ("no_evidence", Status::NoEvidence),
+    ("not_examined", Status::NotExamined),
+];
+
+impl Bars {
+    /// Of a scope's domains, or of its sections.
+    pub(in crate::diagram) fn of(
+        store: &Store,
+        scope: &Scope,
+        of_domains: bool,
+        firm: bool,
+    ) -> Result<Self, QueryError> {
+        let given = [("domain", scope.domain()), ("evidence", if firm { "firm" } else { "all" })];
+        let query = if of_domains { "domain-coverage" } else { "section-coverage" };
+        let records = ask_catalogue(store, query, &given)?;
+        let mut rows: Vec<_> = records.iter().map(bar).filter(|bar| scope.holds(&bar.number)).collect();
+        let all = rows.len();
+        // Figures of a heading include those of the sections in it: only the rows that nothing holds add up.
+        let mut whole = Tally::default();
+        let tops = rows.iter().filter(|row| match &scope.number {
+            Some(number) => row.number == *number,
+            None => !row.number.contains('.'),
+        });
+        for row in tops {
+            for status in Status::ALL {
+                whole.add(status, row.tally.of(status));
+            }
+        }
+        rows.retain(|row| row.tally.total() > 0);
+        Ok(Self { of_domains, empty: all - rows.len(), rows, whole })
+    }
+
+    pub(in crate::diagram) fn table(&self) -> Table {
+        let mut columns = vec!["section", "domain", "number", "title", "promises"];
+        columns.extend(COLUMNS.map(|(name, _)| name));
+        let row = |row: &Bar| {
+            let mut cells = vec![row.iri.clone(), row.domain.clone(), row.number.clone(), row.title.clone()];
+            cells.push(row.tally.total().to_string());
+            cells.extend(Status::ALL.map(|status| row.tally.of(status).to_string()));
+            cells
+        };
+        Table { columns, rows: self.rows.iter().map(row).collect() }
+    }
+}
+
+fn bar(record: &Record) -> Bar {
+    let mut tally = Tally::default();
+    for (column, status) in COLUMNS {
+        tally.add(status, record.count(column));
+    }
+    Bar {
+        iri: record.text("section"),
+        domain: record.text("domain"),
+        number: record.text("number"),
+        title: record.text("title"),
+        tally,
+    }
+}

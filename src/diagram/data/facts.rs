@@ -1,0 +1,39 @@
+//! What every diagram says of where its data is from.
+
+use jiff::civil::Date;
+
+use super::super::select::{ask, ask_catalogue, query};
+use super::super::words::Language;
+use crate::queries::QueryError;
+use crate::store::Store;
+
+/// Of the store as a whole.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::diagram) struct Facts {
+    /// Titles of the datasets.
+    pub(in crate::diagram) titles: Vec<String>,
+    /// The language that the first of them is in, when diagrams speak it.
+    pub(in crate::diagram) language: Option<Language>,
+    /// First and last day of the governments' terms.
+    pub(in crate::diagram) term: Option<(Date, Date)>,
+    /// Day of the latest decision that a report cites.
+    pub(in crate::diagram) last_decision: Option<Date>,
+}
+
+impl Facts {
+    pub(in crate::diagram) fn of(store: &Store) -> Result<Self, QueryError> {
+        let datasets = ask(store, query!("datasets.rq"), &[])?;
+        let mut titles: Vec<_> = datasets.iter().map(|row| row.text("title")).collect();
+        titles.dedup();
+        let terms = ask(store, query!("terms.rq"), &[])?;
+        let start = terms.iter().filter_map(|row| row.parsed("start")).min();
+        let end = terms.iter().filter_map(|row| row.parsed("end")).max();
+        let agreements = ask_catalogue(store, "agreement-coverage", &[])?;
+        Ok(Self {
+            titles,
+            language: datasets.first().and_then(|row| Language::of_tag(&row.text("language"))),
+            term: start.zip(end).filter(|(start, end)| start < end),
+            last_decision: agreements.iter().filter_map(|row| row.parsed("last_decision")).max(),
+        })
+    }
+}

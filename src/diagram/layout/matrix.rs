@@ -1,0 +1,170 @@
+//! Decisions that domains or sections share: rows and columns are the same.
+
+use super::super::canvas::{BODY, Canvas, SMALL};
+use super::super::data::Scope;
+use super::super::data::matrix::Matrix;
+use super::super::face::Style;
+use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use super::super::palette::float;
+use super::super::scene::{Anchor, Area, Paint, Scene};
+use super::super::words::{DISTINCT_DECISION, DOMAIN, SECTION};
+use super::heatmap::amount;
+
+const LABELS: f64 = 300.0;
+const CELL: f64 = 30.0;
+/// How steep the headings of columns are: so that two lines of one stand clear of the next column's.
+const SLANT: f64 = 62.0;
+/// Longest line of a heading.
+const HEADING: f64 = 190.0;
+const HEADING_STYLE: Style = Style::plain(11.0);
+const LEAST_WIDTH: f64 = 760.0;
+
+pub(in crate::diagram) fn matrix(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Scene {
+    let count = data.members.len();
+    let (sin, cos) = SLANT.to_radians().sin_cos();
+    let headings: Vec<_> = data.members.iter().map(|member| heading(setting, &member.label)).collect();
+    let longest = headings.iter().flatten().map(|line| setting.face.width(line, HEADING_STYLE)).fold(0.0, f64::max);
+    let left = MARGIN + LABELS + 10.0;
+    let width = (left + CELL * float(count) + longest * cos + 20.0 + MARGIN).max(LEAST_WIDTH);
+    framed(setting, width, &head(setting, scope, data), |canvas, top| {
+        let first = top + longest * sin + 22.0;
+        for (nth, lines) in headings.iter().enumerate() {
+            let x = left + CELL * (float(nth) + 0.5);
+            column_heading(canvas, lines, (x, first - 6.0));
+        }
+        let most = data.shared.iter().flatten().copied().max().unwrap_or_default();
+        for (nth, member) in data.members.iter().enumerate() {
+            let y = first + CELL * float(nth);
+            canvas.plain();
+            let lines: Vec<_> = canvas.face.wrap(&member.label, BODY, LABELS).into_iter().collect();
+            row_label(canvas, &lines, y + CELL / 2.0);
+            for other in 0..count {
+                cell(canvas, data, (nth, other, most), Area::new(left + CELL * float(other), y, CELL, CELL));
+            }
+        }
+        first + CELL * float(count)
+    })
+}
+
+/// Two lines at most, the second cut where there is more; the row's label has it all.
+fn heading(setting: &Setting<'_>, label: &str) -> Vec<String> {
+    let mut lines = setting.face.wrap(label, HEADING_STYLE, HEADING);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.extend(setting.face.fitted(&rest, HEADING_STYLE, HEADING));
+    }
+    lines
+}
+
+fn column_heading(canvas: &mut Canvas<'_>, lines: &[String], (x, y): (f64, f64)) {
+    let step = HEADING_STYLE.size * 1.22;
+    let sin = SLANT.to_radians().sin();
+    // Lines are side by side across the slant; the middle of them is above the middle of the column.
+    let start = HEADING_STYLE.size * 0.36 - step * float(lines.len().saturating_sub(1)) / 2.0;
+    for (nth, line) in lines.iter().enumerate() {
+        let off = start + step * float(nth);
+        // Along the slant, so that all lines begin at one height.
+        canvas.slanted((x + off / sin, y), Anchor::Start, HEADING_STYLE, canvas.theme.ink(), SLANT, line);
+    }
+}
+
+/// A label on the right of its space; in smaller type where two lines of body type do not fit the row.
+fn row_label(canvas: &mut Canvas<'_>, lines: &[String], middle: f64) {
+    let mut lines = lines.to_vec();
+    let style = if lines.len() > 1 { Style::plain(10.5) } else { BODY };
+    if lines.len() > 1 {
+        lines = canvas.face.wrap(&lines.join(" "), style, LABELS);
+        if lines.len() > 2 {
+            let rest = lines.split_off(1).join(" ");
+            lines.extend(canvas.face.fitted(&rest, style, LABELS));
+        }
+    }
+    let first = middle - float(lines.len()) * style.line() / 2.0;
+    canvas.lines((MARGIN + LABELS, first), Anchor::End, style, canvas.theme.ink(), &lines);
+}
+
+fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usize, usize), area: Area) {
+    let language = canvas.language;
+    let (member, other) = (&data.members[row], &data.members[column]);
+    let is_diagonal = row == column;
+    let count = if is_diagonal { member.alone } else { data.shared[row][column] };
+    let counted = language.counted(count, DISTINCT_DECISION);
+    canvas.about(&if is_diagonal {
+        let of = language.number(member.decisions);
+        language.pick(
+            format!("Alleen {}: {counted} van {of}", member.label),
+            format!("{} alone: {counted} of {of}", member.label),
+        )
+    } else {
+        format!("{} × {}: {counted}", member.label, other.label)
+    });
+    let theme = canvas.theme;
+    let fill = match (is_diagonal, count) {
+        (true, _) => theme.line(),
+        (false, 0) => theme.panel(),
+        (false, count) => amount(canvas, count, most),
+    };
+    canvas.rect(area.shrunk(0.75), 1.0, Paint::fill(fill));
+    if count > 0 {
+        let style = if is_diagonal { Style::bold(SMALL.size) } else { SMALL };
+        canvas.centred(
+            (area.x + CELL / 2.0, area.middle()),
+            Anchor::Middle,
+            style,
+            fill.ink(),
+            &language.number(count),
+        );
+    }
+}
+
+fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
+    let language = setting.language;
+    let noun = if data.of_domains { DOMAIN } else { SECTION };
+    let plural = language.noun(2, noun);
+    let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
+    let title =
+        language.pick(format!("Beslissingen die {plural} delen{name}"), format!("Decisions that {plural} share{name}"));
+    let several = language.share(data.in_several, data.decisions);
+    let members = language.counted(data.members.len(), noun);
+    let subtitle = vec![
+        language.pick(
+            "Een vak telt de verschillende beslissingen die verslagen over beide aanhalen; de diagonaal die welke geen ander aanhaalt.".to_owned(),
+            "A cell counts the distinct decisions that reports on both cite; the diagonal those that no other cites.".to_owned(),
+        ),
+        language.pick(
+            format!("{members}. Aangehaald in meer dan één: {several} van de verschillende beslissingen. Wie door drie gedeeld wordt, staat in drie paren: vakken mogen niet opgeteld worden."),
+            format!("{members}. Cited in more than one: {several} of the distinct decisions. One that three share stands in three pairs: cells must not be added up."),
+        ),
+    ];
+    let most = data.shared.iter().flatten().copied().max().unwrap_or_default();
+    let legend = vec![
+        Entry::new(Mark::Color(setting.theme.line()), language.pick("alleen daar aangehaald", "cited there alone")),
+        Entry::new(Mark::Color(setting.theme.panel()), language.pick("geen gedeeld", "none shared")),
+        Entry::new(
+            Mark::Scale { least: "1".to_owned() },
+            language.pick(
+                format!("{} gedeelde beslissingen (wortelschaal)", language.number(most)),
+                format!("{} decisions shared (square-root scale)", language.number(most)),
+            ),
+        ),
+    ];
+    let mut notes = Vec::new();
+    if data.left_out > 0 {
+        let left_out = language.counted(data.left_out, noun);
+        notes.push(language.pick(
+            format!("Niet getoond: {left_out} met minder beslissingen."),
+            format!("Not shown: {left_out} with fewer decisions."),
+        ));
+    }
+    if !data.of_domains {
+        notes.push(
+            language
+                .pick(
+                    "Elke sectie telt zonder de secties eronder, die hun eigen rij hebben.",
+                    "Each section counts without the sections below it, which have rows of their own.",
+                )
+                .to_owned(),
+        );
+    }
+    Head { title, subtitle, legend, notes }
+}

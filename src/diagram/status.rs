@@ -1,0 +1,96 @@
+//! The statuses of a promise as diagrams tell them apart: by word, glyph and pattern, never by colour alone.
+
+use super::words::Language;
+
+/// The status of a promise, from the longest trail to none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// `pb:followedUp`
+    FollowedUp,
+    /// `pb:mentioned`
+    Mentioned,
+    /// `pb:unlinked`
+    Unlinked,
+    /// `pb:noEvidence`
+    NoEvidence,
+    /// `pb:notExamined`
+    NotExamined,
+}
+
+impl Status {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::FollowedUp, Self::Mentioned, Self::Unlinked, Self::NoEvidence, Self::NotExamined];
+
+    /// From the part of its IRI after the namespace, as queries answer; `None` for anything else.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+
+    /// The part of its IRI after the namespace.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FollowedUp => "followedUp",
+            Self::Mentioned => "mentioned",
+            Self::Unlinked => "unlinked",
+            Self::NoEvidence => "noEvidence",
+            Self::NotExamined => "notExamined",
+        }
+    }
+
+    /// The ontology's label, with the little that keeps a reader from taking it for more.
+    pub(super) fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::FollowedUp => language.pick("opgevolgd door een beslissing", "followed up by a decision"),
+            Self::Mentioned => language.pick("vermeld, zonder beslissing", "mentioned, without a decision"),
+            Self::Unlinked => language.pick("niet verbonden met een beslissing", "not linked to a decision"),
+            Self::NoEvidence => language.pick("verslag noemt geen beslissing", "report cites no decision"),
+            Self::NotExamined => language.pick("niet onderzocht: geen verslag", "not examined: no report"),
+        }
+    }
+
+    /// The ontology's label alone.
+    pub(super) fn short_label(self, language: Language) -> &'static str {
+        match self {
+            Self::FollowedUp => language.pick("opgevolgd", "followed up"),
+            Self::Mentioned => language.pick("vermeld", "mentioned"),
+            Self::Unlinked => language.pick("niet verbonden", "unlinked"),
+            Self::NoEvidence => language.pick("geen bewijs", "no evidence"),
+            Self::NotExamined => language.pick("niet onderzocht", "not examined"),
+        }
+    }
+
+    pub(super) fn index(self) -> usize {
+        match self {
+            Self::FollowedUp => 0,
+            Self::Mentioned => 1,
+            Self::Unlinked => 2,
+            Self::NoEvidence => 3,
+            Self::NotExamined => 4,
+        }
+    }
+}
+
+/// How many promises have which status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally([usize; 5]);
+
+impl Tally {
+    /// Counts one more promise, or several.
+    pub fn add(&mut self, status: Status, promises: usize) {
+        self.0[status.index()] += promises;
+    }
+
+    /// Promises of a status.
+    #[must_use]
+    pub fn of(&self, status: Status) -> usize {
+        self.0[status.index()]
+    }
+
+    /// All promises.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.0.iter().sum()
+    }
+}

@@ -1,0 +1,389 @@
+//! Diagrams: nothing overlaps or is cut off, suggestions look suggested, the same bytes every time, pictures in the
+//! documents are those that the program draws.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use assert_cmd::cargo::cargo_bin;
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad, vocab::rdf};
+use pledgebase::dataset::Files;
+use pledgebase::diagram::scene::{Corners, Scene, Text};
+use pledgebase::diagram::{By, Diagram, DiagramError, Kind, Language, Request, Theme, draw};
+use pledgebase::model::DEFAULT_BASE;
+use pledgebase::queries::derive;
+use pledgebase::rdf::Layer;
+use pledgebase::rdf::vocab::{PB, pb};
+use pledgebase::store::Store;
+
+use super::answers::{built, fixture, rows, select};
+use super::growth::generator::{Shape, generate};
+
+const BUNDLED: (&str, &str) = ("Binnenlands bestuur en stedenbeleid", "2.1");
+
+fn bundled() -> Store {
+    built(Files::bundled()).0
+}
+
+fn generated(sections: usize) -> Store {
+    built(Files::from_memory(generate(&Shape::of(sections, 1)))).0
+}
+
+/// Domain and number of the first section that has both a report and promises.
+fn some_section(store: &Store) -> (String, String) {
+    let found = rows(store, "section-coverage", &[]);
+    let row =
+        found.iter().find(|row| row.contains_key("report") && row["number"].contains('.') && row["promises"] != "0");
+    let row = row.unwrap();
+    (row["domain"].clone(), row["number"].clone())
+}
+
+fn drawn(store: &Store, request: &Request) -> Diagram {
+    draw(store, request).unwrap_or_else(|error| panic!("{request:?}: {error}"))
+}
+
+/// Every diagram that a store has: of all of it, of a domain, of a section.
+fn all_of(store: &Store) -> Vec<(Request, Diagram)> {
+    let (domain, number) = some_section(store);
+    let mut requests = Vec::new();
+    for kind in Kind::ALL {
+        let request = Request::new(kind);
+        requests.push(request.clone());
+        requests.push(request.clone().of(&domain, None));
+        requests.push(request.of(&domain, Some(&number)));
+    }
+    for (kind, by) in [
+        (Kind::Bars, vec![By::Section]),
+        (Kind::Heatmap, vec![By::Section, By::Year]),
+        (Kind::Matrix, vec![By::Section]),
+        (Kind::Timeline, vec![By::Dossier]),
+        (Kind::Timeline, vec![By::Theme]),
+    ] {
+        let request = Request { by, ..Request::new(kind) };
+        requests.push(if kind.is_of_a_part() { request.of(&domain, None) } else { request });
+    }
+    let mut found = Vec::new();
+    for request in requests {
+        match draw(store, &request) {
+            Ok(diagram) => found.push((request, diagram)),
+            Err(DiagramError::NoScope | DiagramError::Nothing(_)) => {}
+            Err(error) => panic!("{request:?}: {error}"),
+        }
+    }
+    found
+}
+
+/// Whether two turned rectangles share more than a hair: no line separates them (separating axis theorem).
+fn overlap(a: &Corners, b: &Corners) -> bool {
+    const HAIR: f64 = 0.5;
+    let sides =
+        |corners: &Corners| [(0, 1), (1, 2)].map(|(i, j)| (corners[i].0 - corners[j].0, corners[i].1 - corners[j].1));
+    sides(a).into_iter().chain(sides(b)).all(|(dx, dy)| {
+        let length = dx.hypot(dy);
+        let (x, y) = (-dy / length, dx / length);
+        let span = |corners: &Corners| {
+            let along = corners.map(|corner| corner.0 * x + corner.1 * y);
+            (along.into_iter().fold(f64::INFINITY, f64::min), along.into_iter().fold(f64::NEG_INFINITY, f64::max))
+        };
+        let (a, b) = (span(a), span(b));
+        a.1.min(b.1) - a.0.max(b.0) > HAIR
+    })
+}
+
+fn assert_readable(scene: &Scene, about: &str) {
+    let mut texts: Vec<&Text> = scene.texts().filter(|text| !text.content.is_empty()).collect();
+    for text in &texts {
+        for (x, y) in text.corners() {
+            let inside = (0.0..=scene.width).contains(&x) && (0.0..=scene.height).contains(&y);
+            assert!(inside, "{about}: “{}” leaves the canvas at {x:.0}, {y:.0}", text.content);
+        }
+    }
+    for rect in scene.rects() {
+        let area = rect.area;
+        assert!(area.x >= 0.0 && area.y >= 0.0, "{about}: {area:?}");
+        assert!(area.right() <= scene.width && area.bottom() <= scene.height, "{about}: {area:?}");
+    }
+    let top = |text: &Text| text.corners().iter().map(|corner| corner.1).fold(f64::INFINITY, f64::min);
+    let bottom = |text: &Text| text.corners().iter().map(|corner| corner.1).fold(f64::NEG_INFINITY, f64::max);
+    texts.sort_by(|a, b| top(a).total_cmp(&top(b)));
+    for (nth, text) in texts.iter().enumerate() {
+        let end = bottom(text);
+        for other in texts[nth + 1..].iter().take_while(|other| top(other) < end) {
+            let clash = overlap(&text.corners(), &other.corners());
+            assert!(!clash, "{about}: “{}” and “{}” overlap", text.content, other.content);
+        }
+    }
+}
+
+#[test]
+fn texts_that_overlap_are_found() {
+    let square = |x: f64, y: f64| [(x, y), (x + 10.0, y), (x + 10.0, y + 10.0), (x, y + 10.0)];
+    assert!(overlap(&square(0.0, 0.0), &square(5.0, 5.0)));
+    assert!(!overlap(&square(0.0, 0.0), &square(11.0, 0.0)));
+    // A diamond beside a corner: their upright boxes overlap, they do not.
+    let diamond = [(10.0, 0.0), (20.0, 10.0), (10.0, 20.0), (0.0, 10.0)];
+    assert!(!overlap(&diamond, &square(-8.0, -8.0)));
+}
+
+#[test]
+fn no_text_overlaps_another_or_leaves_the_canvas_from_one_row_to_hundreds() {
+    for (name, store) in [("fixture", fixture()), ("bundled", bundled()), ("generated", generated(250))] {
+        let diagrams = all_of(&store);
+        assert!(diagrams.len() >= 12, "{name}: {}", diagrams.len());
+        for (request, diagram) in diagrams {
+            for language in [Language::Dutch, Language::English] {
+                let request = Request { language: Some(language), ..request.clone() };
+                let scene = if diagram.scene.language == language {
+                    diagram.scene.clone()
+                } else {
+                    drawn(&store, &request).scene
+                };
+                assert_readable(&scene, &format!("{name} {:?} {:?} {language:?}", request.kind, request.scope));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_diagram_says_its_unit_its_source_and_that_it_is_no_verdict() {
+    let store = fixture();
+    for (request, diagram) in all_of(&store) {
+        let svg = diagram.svg();
+        let about = format!("{request:?}");
+        for part in [
+            "role=\"img\"",
+            "aria-labelledby=",
+            "<title id=",
+            "<desc id=",
+            "a trail, not a verdict",
+            "the day of the latest decision",
+        ] {
+            assert!(svg.contains(part), "{about} lacks {part}");
+        }
+        let words: Vec<_> = diagram.scene.texts().map(|text| text.content.as_str()).collect();
+        let unit = words.join(" ");
+        assert!(unit.contains("promise") || unit.contains("decision"), "{about}: {unit}");
+    }
+}
+
+#[test]
+fn tables_have_a_cell_for_each_column() {
+    let store = generated(60);
+    for (request, diagram) in all_of(&store) {
+        let table = &diagram.table;
+        assert!(!table.rows.is_empty(), "{request:?}");
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{request:?}");
+        let read = csv::Reader::from_reader(table.csv().as_bytes()).into_records().map(Result::unwrap).count();
+        assert_eq!(read, table.rows.len(), "{request:?}");
+    }
+}
+
+#[test]
+fn the_same_store_gives_the_same_bytes() {
+    let (first, second) = (generated(40), generated(40));
+    for ((request, a), (_, b)) in all_of(&first).iter().zip(&all_of(&second)) {
+        assert_eq!(a.svg(), b.svg(), "{request:?}");
+    }
+    let request = Request::new(Kind::Links).of(BUNDLED.0, Some(BUNDLED.1));
+    let (a, b) = (drawn(&bundled(), &request), drawn(&bundled(), &request));
+    assert_eq!(a.png().unwrap(), b.png().unwrap());
+    assert_eq!(a.pdf().unwrap(), b.pdf().unwrap());
+    assert!(a.png().unwrap().starts_with(b"\x89PNG") && a.pdf().unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn no_text_of_the_data_breaks_the_picture() {
+    let mut files = generate(&Shape::of(30, 1));
+    for (path, text) in &mut files {
+        if !path.starts_with("curation/") {
+            continue;
+        }
+        let hostile = |line: &str| match line.split_once("prov:value") {
+            Some((before, value)) => {
+                let value = value.replace("gemeenten", "<b>R&D 'x' 你好 \u{1}\u{202E}\u{2010}");
+                format!("{before}prov:value{}\n", value.replace("streek", &"lang".repeat(60)))
+            }
+            None => format!("{line}\n"),
+        };
+        *text = text.lines().map(hostile).collect();
+    }
+    let store = built(Files::from_memory(files)).0;
+    let mut seen = false;
+    for (request, diagram) in all_of(&store) {
+        let svg = diagram.svg();
+        assert!(!svg.contains(['\u{1}', '\u{202E}', '\u{2010}']) && !svg.contains("<b>"), "{request:?}");
+        seen |= svg.contains("&lt;b&gt;R&amp;D &#39;x&#39; 你好 -") && diagram.scene.missing.contains(&'你');
+        resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).unwrap();
+        assert_readable(&diagram.scene, &format!("{request:?}"));
+    }
+    assert!(seen, "the texts are nowhere");
+}
+
+/// The fixture with a suggestion: promise 4 of Water 1.1 is about the first theme there.
+fn with_suggestion() -> Store {
+    let store = Store::new(DEFAULT_BASE).unwrap();
+    let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
+    store.load(fixture().quads(&layers).unwrap()).unwrap();
+    let one = |query: &str| NamedNode::new_unchecked(select(&store, query)[0]["x"].clone());
+    let promise = one("SELECT ?x { ?x a pb:Promise FILTER(STRENDS(STR(?x), '/promise/water/1.1/4')) }");
+    let theme = one("SELECT ?x { ?x a pb:Theme FILTER(STRENDS(STR(?x), '/theme/water/1.1/1')) }");
+    let alignment = NamedNode::new_unchecked("https://example.org/alignment");
+    let graph = GraphName::from(store.graph(Layer::Suggested));
+    let term = |name: &str| NamedNode::new_unchecked(format!("{PB}{name}"));
+    let confidence =
+        Literal::new_typed_literal("0.72", NamedNode::new_unchecked("http://www.w3.org/2001/XMLSchema#decimal"));
+    let quad = |predicate: NamedNode, object: oxigraph::model::Term| {
+        Quad::new(alignment.clone(), predicate, object, graph.clone())
+    };
+    store
+        .load([
+            quad(rdf::TYPE.into_owned(), pb::ALIGNMENT.into_owned().into()),
+            quad(term("promise"), promise.into()),
+            quad(term("theme"), theme.into()),
+            quad(term("method"), pb::SUGGESTED.into_owned().into()),
+            quad(term("confidence"), confidence.into()),
+        ])
+        .unwrap();
+    derive(&store).unwrap();
+    store
+}
+
+#[test]
+fn suggested_links_are_dashed_told_of_and_left_out_when_evidence_must_be_firm() {
+    let store = with_suggestion();
+    let request = Request { language: Some(Language::English), ..Request::new(Kind::Links).of("Water", Some("1.1")) };
+    let svg = drawn(&store, &request).svg();
+    assert!(svg.contains("suggested by an algorithm, confidence 0.72</title>\n<path"), "no tooltip");
+    assert!(svg.contains("1 link suggested by an algorithm"), "no entry in the legend");
+    let line = svg.lines().skip_while(|line| !line.contains("confidence 0.72")).nth(1).unwrap();
+    assert!(line.contains("stroke-dasharray"), "{line}");
+    assert!(svg.contains("suggested 0.72"), "not told in the promise's box");
+    let firm = drawn(&store, &Request { firm: true, ..request }).svg();
+    assert!(!firm.contains("confidence") && firm.contains("firm evidence only"));
+    let status = |firm| {
+        let request = Request { firm, ..Request::new(Kind::Bars) };
+        let table = drawn(&store, &request).table;
+        table.rows.iter().find(|row| row[1] == "Water").unwrap()[5].clone()
+    };
+    assert_eq!((status(false), status(true)), ("4".to_owned(), "3".to_owned()));
+}
+
+#[test]
+fn cells_of_the_heat_map_are_the_answers_of_the_catalogue() {
+    for store in [fixture(), generated(60)] {
+        let table = drawn(&store, &Request::new(Kind::Heatmap)).table;
+        let cells: BTreeMap<_, _> = table
+            .rows
+            .iter()
+            .map(|row| ((row[0].clone(), row[2].replace("other", "undated")), row[3].clone()))
+            .collect();
+        let answers: BTreeMap<_, _> = rows(&store, "coverage-by-quarter", &[])
+            .into_iter()
+            .map(|row| ((row["section"].clone(), row["quarter"].clone()), row["decisions"].clone()))
+            .collect();
+        assert_eq!(cells, answers);
+    }
+}
+
+#[test]
+fn the_matrix_of_the_fixture_is_the_one_counted_by_hand() {
+    // Both domains cite the joint plan, and nothing else together.
+    let store = fixture();
+    let table = drawn(&store, &Request::new(Kind::Matrix)).table;
+    let shared: Vec<_> =
+        table.rows.iter().filter(|row| row[0] != row[2]).map(|row| (&*row[1], &*row[3], &*row[4])).collect();
+    assert_eq!(shared.len(), 2);
+    assert!(shared.contains(&("Water", "Roads", "1")) && shared.contains(&("Roads", "Water", "1")), "{shared:?}");
+}
+
+#[test]
+fn dark_and_light_differ_in_colour_alone() {
+    let store = bundled();
+    let request = Request::new(Kind::Links).of(BUNDLED.0, Some(BUNDLED.1));
+    let light = drawn(&store, &request).scene;
+    let dark = drawn(&store, &Request { theme: Theme::Dark, ..request }).scene;
+    let places = |scene: &Scene| scene.texts().map(|text| (text.content.clone(), text.corners())).collect::<Vec<_>>();
+    assert_eq!(places(&light), places(&dark));
+    assert_ne!(light, dark);
+}
+
+fn run(arguments: &[&str], folder: &Path) -> Output {
+    let mut command = Command::new(cargo_bin("pledgebase"));
+    command.args(arguments).current_dir(folder).env_remove("PLEDGEBASE_STORE").output().unwrap()
+}
+
+#[test]
+fn the_command_writes_each_format_and_all_kinds_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&["build", "-q"], folder.path()).status.success());
+    let section = format!("{}/{}", BUNDLED.0, BUNDLED.1);
+    for (file, begins) in [("a.svg", "<svg"), ("a.png", "\u{FFFD}PNG"), ("a.pdf", "%PDF"), ("a.csv", "domain,number")] {
+        assert!(
+            run(&["diagram", "links", "--section", &section, "-o", file], folder.path()).status.success(),
+            "{file}"
+        );
+        let bytes = fs::read(folder.path().join(file)).unwrap();
+        assert!(String::from_utf8_lossy(&bytes).starts_with(begins), "{file}");
+    }
+    let output = run(&["diagram", "bars", "-o", "-"], folder.path());
+    assert!(output.status.success() && output.stdout.starts_with(b"<svg"));
+    let output = run(&["diagram", "--all", "-o", "pictures"], folder.path());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path().join("pictures")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    let wanted = [
+        "bars.svg",
+        "heatmap.svg",
+        "links-binnenlands-bestuur-en-stedenbeleid-2.1.svg",
+        "timeline-binnenlands-bestuur-en-stedenbeleid-2.1.svg",
+        "treemap.svg",
+    ];
+    assert_eq!(names, wanted);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("No matrix: there is nothing to draw"));
+}
+
+#[test]
+fn a_diagram_that_cannot_be_drawn_leaves_the_file_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&["build", "-q"], folder.path()).status.success());
+    fs::write(folder.path().join("old.svg"), "old").unwrap();
+    for (arguments, says) in [
+        (vec!["diagram", "links"], "one section or domain"),
+        (vec!["diagram", "links", "--section", "Binnenlands/9.9"], "has no section"),
+        (vec!["diagram", "bars", "--domain", "nonsense"], "the domains are"),
+        (vec!["diagram", "matrix"], "fewer than two domains"),
+        (vec!["diagram", "timeline", "--section", "Binnenlands/2.2"], "nothing to draw"),
+        (vec!["diagram", "bars", "--by", "year"], "--by year does not fit bars: choose from domain, section"),
+        (vec!["diagram", "treemap", "--by", "domain"], "leaves no choice"),
+        (vec!["diagram", "heatmap", "--by", "year,quarter"], "--by quarter does not fit"),
+        (vec!["diagram"], "required"),
+    ] {
+        let output = run(&[arguments.as_slice(), &["-o", "old.svg"]].concat(), folder.path());
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {error}");
+        assert!(error.contains(says), "{arguments:?}: {error}");
+        assert_eq!(fs::read_to_string(folder.path().join("old.svg")).unwrap(), "old", "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_pictures_of_the_documents_are_those_that_the_program_draws() {
+    let (bundled, generated) = (bundled(), generated(193));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images");
+    for kind in Kind::ALL {
+        let (store, request) = if kind.is_of_a_part() {
+            (&bundled, Request::new(kind).of(BUNDLED.0, Some(BUNDLED.1)))
+        } else {
+            (&generated, Request::new(kind))
+        };
+        let svg = drawn(store, &Request { language: Some(Language::English), ..request }).svg();
+        let path = folder.join(format!("{}.svg", kind.name()));
+        if std::env::var_os("PLEDGEBASE_BLESS").is_some() {
+            fs::write(&path, &svg).unwrap();
+        }
+        let known = fs::read_to_string(&path).unwrap_or_default();
+        assert!(known == svg, "{} is stale: PLEDGEBASE_BLESS=1 cargo test draws it again", path.display());
+    }
+}
