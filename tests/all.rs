@@ -30,4 +30,5 @@ mod suite {
     mod search;
     mod store;
     mod structure;
+    mod suggestions;
 }

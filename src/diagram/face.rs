@@ -117,10 +117,10 @@ impl Face {
         let mut left = self.width(word, style);
         for character in word.chars() {
             let advance = self.advance(character, style);
-            let joins = character.is_alphabetic() && piece.ends_with(char::is_alphabetic);
+            let joins = is_hyphenated(character) && piece.ends_with(is_hyphenated);
             let room = if left > width - used { width - if joins { hyphen } else { 0.0 } } else { width };
             if used + advance > room && !piece.is_empty() {
-                if joins {
+                if joins && used + hyphen <= width {
                     piece.push('-');
                 }
                 lines.push(std::mem::take(&mut piece));
@@ -160,6 +160,11 @@ impl Face {
     fn has(&self, character: char) -> bool {
         self.regular.glyph_index(character).is_some()
     }
+}
+
+/// Letters of the scripts that break words with a hyphen: Latin, Greek, Cyrillic, Armenian, all before U+0590.
+fn is_hyphenated(character: char) -> bool {
+    character.is_alphabetic() && character < '\u{590}'
 }
 
 /// The parts of a word between which a line may break: after `-` and `/`, unless a digit follows, as in `3/12`.

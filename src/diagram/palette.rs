@@ -133,7 +133,7 @@ impl Theme {
     pub fn status(self, status: Status) -> Color {
         match status {
             Status::FollowedUp => self.of(Color(0x00, 0x4b, 0x7c), Color(0xa6, 0xdb, 0xff)),
-            Status::Mentioned => self.of(Color(0x2f, 0x82, 0xb8), Color(0x4a, 0xa3, 0xdb)),
+            Status::Mentioned => self.of(Color(0x2f, 0x82, 0xb8), Color(0x5d, 0xb4, 0xea)),
             Status::Unlinked => self.of(Color(0xe6, 0x9f, 0x00), Color(0xb0, 0x76, 0x00)),
             Status::NoEvidence => self.of(Color(0xe4, 0xd2, 0xac), Color(0x67, 0x4e, 0x1c)),
             Status::NotExamined => self.paper(),

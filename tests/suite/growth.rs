@@ -53,7 +53,7 @@ fn every_theme_that_is_generated_is_found() {
 #[test]
 fn ten_times_the_sections_is_about_ten_times_the_statements() {
     let (small, large) = (built(60), built(600));
-    for layer in [Layer::Outline, Layer::Reported, Layer::Curated, Layer::Derived] {
+    for layer in [Layer::Outline, Layer::Reported, Layer::Curated, Layer::Suggested, Layer::Derived] {
         let (few, many) = (small.store.quads(&[layer]).unwrap().len(), large.store.quads(&[layer]).unwrap().len());
         println!("{layer}: {few} statements for 60 sections, {many} for 600");
         assert!(many <= few * 11, "{layer}: {few} and {many}");
