@@ -151,6 +151,7 @@ mod tests {
             "een huur en een huur",
             "premie en premie",
             "dierenwelzijnsbeleid",
+            "dierenwelzijn, dierenwelzijn",
             "dier, dier",
             "welzijn, beleid",
             "welzijn, beleid",

@@ -84,7 +84,7 @@ impl Coverage {
         }
         let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
         let is_table = matches!(self.format.unwrap_or(RowFormat::Table), RowFormat::Table | RowFormat::Md);
-        let (columns, rows) = if is_table { for_readers(columns, rows) } else { (columns, rows) };
+        let (columns, rows) = if is_table { for_readers(&columns, &rows) } else { (columns, rows) };
         output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;
         if is_table {
             let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
@@ -97,12 +97,9 @@ impl Coverage {
     }
 }
 
-fn for_readers(columns: Vec<String>, rows: Vec<Row>) -> (Vec<String>, Vec<Row>) {
-    let kept: Vec<_> = columns.iter().map(|column| IN_TABLE.contains(&column.as_str())).collect();
-    let rows = rows.into_iter().map(|row| keep(row, &kept)).collect();
-    (keep(columns, &kept), rows)
-}
-
-fn keep<T>(values: Vec<T>, kept: &[bool]) -> Vec<T> {
-    values.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(value, _)| value).collect()
+/// The columns that fit a screen, in the order of [`IN_TABLE`].
+fn for_readers(columns: &[String], rows: &[Row]) -> (Vec<String>, Vec<Row>) {
+    let kept: Vec<_> = IN_TABLE.iter().filter_map(|name| columns.iter().position(|column| column == name)).collect();
+    let rows = rows.iter().map(|row| kept.iter().map(|index| row[*index].clone()).collect()).collect();
+    (kept.iter().map(|index| columns[*index].clone()).collect(), rows)
 }

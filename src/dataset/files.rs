@@ -63,14 +63,14 @@ impl Files {
             let is_read = matches!(lower.as_str(), "dataset.toml" | "sections.csv" | "readme.md")
                 || (lower.starts_with("reports/") && lower.ends_with(".md"))
                 || (lower.starts_with("decisions/") && [".json", ".jsonl", ".csv"].iter().any(|e| lower.ends_with(e)))
-                || (lower.starts_with("curation/") && lower.ends_with(".ttl"));
+                || (lower.starts_with("curation/") && [".ttl", ".csv"].iter().any(|e| lower.ends_with(e)));
             if is_read {
                 continue;
             }
             let (message, help) = (
                 "this file was not read",
                 "a dataset folder has `dataset.toml`, `sections.csv`, `reports/**/*.md`, `decisions/*.json` (`.jsonl`, `.csv`) \
-                 and `curation/*.ttl`",
+                 and `curation/*.ttl` (`.csv`)",
             );
             diagnostics.push(Diagnostic::note("unread-file", Place::file(path), message, help));
         }

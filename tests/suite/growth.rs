@@ -4,6 +4,7 @@
 pub mod generator;
 
 use generator::{Shape, generate};
+use pledgebase::alignment;
 use pledgebase::build::{self, Built};
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
@@ -53,12 +54,20 @@ fn every_theme_that_is_generated_is_found() {
 #[test]
 fn ten_times_the_sections_is_about_ten_times_the_statements() {
     let (small, large) = (built(60), built(600));
-    for layer in [Layer::Outline, Layer::Reported, Layer::Curated, Layer::Suggested, Layer::Derived] {
+    for layer in [Layer::Outline, Layer::Reported, Layer::Curated, Layer::Derived] {
         let (few, many) = (small.store.quads(&[layer]).unwrap().len(), large.store.quads(&[layer]).unwrap().len());
         println!("{layer}: {few} statements for 60 sections, {many} for 600");
         assert!(many <= few * 11, "{layer}: {few} and {many}");
         assert!(many >= few * 8, "{layer}: {few} and {many}");
     }
+    // How many suggestions there are hangs on the words too; the pairs that are compared are what costs.
+    let pairs = |built: &Built| {
+        let reading = &built.readings[0];
+        alignment::pairs(&reading.dataset, &reading.names).iter().flatten().count()
+    };
+    let (few, many) = (pairs(&small), pairs(&large));
+    println!("pairs of promise and theme: {few} and {many}");
+    assert!(few > 100 && many <= few * 11, "{few} and {many} pairs");
     let per_theme = |built: &Built| built.store.quads(&[Layer::Reported]).unwrap().len() * 100 / themes(built);
     let (few, many) = (per_theme(&small), per_theme(&large));
     println!("reported: {few} and {many} statements for 100 themes");

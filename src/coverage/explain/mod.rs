@@ -64,6 +64,17 @@ fn promise(answers: &Answers<'_>) -> Result<Trail, QueryError> {
         step.steps = cited(&theme.all(include_str!("cited.rq"))?);
         trail.steps.push(step);
     }
+    for rejection in answers.all(include_str!("rejections-of-promise.rq"))? {
+        let mut step = Step::new(&format!("not theme {}: {}", rejection.text("position"), rejection.text("label")));
+        step.iri = Some(rejection.text("theme"));
+        let suggested = match rejection.text("confidence").as_str() {
+            "" => String::new(),
+            confidence => format!(", though an algorithm suggests it, confidence {confidence}"),
+        };
+        step.said_by = Some(format!("an analyst rejects it ({} layer){suggested}", layer(&rejection)));
+        step.place = Some(place(&rejection));
+        trail.steps.push(step);
+    }
     for link in answers.all(include_str!("direct-follow-ups.rq"))? {
         let mut step = Step::new(&dated(&link));
         step.iri = Some(link.text("decision"));
@@ -172,6 +183,12 @@ fn decision(answers: &Answers<'_>) -> Result<Trail, QueryError> {
     for row in rows.iter().filter(|row| row.has("page")) {
         trail.fact("link", row.text("page"));
     }
+    if of.has("step") {
+        trail.fact("step", format!("{}, as its text says: “{}”", of.text("step"), of.text("words")));
+    }
+    if of.text("withdrawn") == "true" {
+        trail.fact("withdrawn", "its feed says that the government took it back".to_owned());
+    }
     let steps = answers.all(include_str!("steps-of-dossier.rq"))?;
     if !steps.is_empty() {
         let days: Vec<_> = steps.iter().map(|step| step.text_or("date", "undated")).collect();
@@ -259,7 +276,9 @@ fn by(link: &Found) -> String {
     match link.local("method").as_str() {
         "curated" => "an analyst says so".to_owned(),
         "suggested" if link.has("confidence") => {
-            format!("an algorithm suggests it, confidence {}", link.text("confidence"))
+            let words = link.text("words");
+            let words = if words.is_empty() { words } else { format!(", for the words {words}") };
+            format!("an algorithm suggests it, confidence {}{words}", link.text("confidence"))
         }
         "suggested" => "an algorithm suggests it".to_owned(),
         other => other.to_owned(),
