@@ -1,6 +1,6 @@
 //! Sequences of five characters: they match words whose stems differ, and words that stand together.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
@@ -19,8 +19,13 @@ pub(super) struct Grams<'l> {
 impl<'l> Grams<'l> {
     /// Reads all texts. Cost: linear in their length.
     pub(super) fn of(texts: &[&str], language: &'l Language) -> Self {
-        let sets: Vec<BTreeSet<u64>> =
-            texts.par_iter().map(|text| grams(text, language).into_iter().collect()).collect();
+        let distinct = |text: &&str| {
+            let mut grams = grams(text, language);
+            grams.sort_unstable();
+            grams.dedup();
+            grams
+        };
+        let sets: Vec<Vec<u64>> = texts.par_iter().map(distinct).collect();
         let mut frequency: HashMap<u64, u32> = HashMap::new();
         for gram in sets.iter().flatten() {
             *frequency.entry(*gram).or_default() += 1;

@@ -1,6 +1,6 @@
 //! The words of all texts of a dataset: their stems, the parts of compounds, and how much each tells.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
@@ -45,12 +45,16 @@ impl Lexicon {
             .map(|(word, stems)| ((*word).to_owned(), stems.iter().map(|stem| terms[stem.as_str()]).collect()))
             .collect();
         let mut frequency: Vec<u32> = vec![0; terms.len()];
-        for counts in &counted {
-            let found: BTreeSet<Term> = counts.keys().filter_map(|word| words.get(word)).flatten().copied().collect();
-            for term in found {
-                if let Some(count) = usize::try_from(term).ok().and_then(|term| frequency.get_mut(term)) {
-                    *count += 1;
-                }
+        let distinct = |counts: &HashMap<String, u32>| {
+            let mut found: Vec<Term> = counts.keys().filter_map(|word| words.get(word)).flatten().copied().collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
+        let found: Vec<Vec<Term>> = counted.par_iter().map(distinct).collect();
+        for term in found.into_iter().flatten() {
+            if let Some(count) = usize::try_from(term).ok().and_then(|term| frequency.get_mut(term)) {
+                *count += 1;
             }
         }
         Self { words, frequency, texts: u32::try_from(texts.len()).unwrap_or(u32::MAX) }

@@ -19,7 +19,7 @@ impl Weights {
     /// The weights that `examples/fit_alignment.rs` found.
     #[must_use]
     pub const fn fitted() -> Self {
-        Self { intercept: -6.03, weights: [0.51, 0.75, 5.55, -3.03, 11.72, 1.10, 0.78, 0.92, 1.17, 5.02, 5.24] }
+        Self { intercept: -6.05, weights: [0.49, 0.69, 4.46, -2.90, 11.01, 1.07, 0.85, 1.05, 1.44, 6.30, 5.58] }
     }
 
     /// How sure it is that a theme with these measures is about the promise.

@@ -26,7 +26,7 @@ impl View {
     /// The part of a store that belongs to the view; the store itself where the view leaves nothing out.
     ///
     /// Cost: as that of loading and deriving a store.
-    pub fn of(&self, store: Store) -> Result<Store, BuildError> {
+    pub fn of(self, store: Store) -> Result<Store, BuildError> {
         let built_with = least(&store)?;
         if let (Some(wanted), Some(built_with)) = (self.least, built_with)
             && wanted < built_with
@@ -52,7 +52,7 @@ impl View {
     }
 
     /// The things that are not in the view: later decisions with their citations, and less sure suggestions.
-    fn left_out(&self, quads: &[Quad]) -> HashSet<NamedOrBlankNode> {
+    fn left_out(self, quads: &[Quad]) -> HashSet<NamedOrBlankNode> {
         let mut gone = HashSet::new();
         if let Some(day) = self.as_of {
             let is_before = |quad: &&Quad| {
@@ -85,7 +85,7 @@ impl View {
     }
 
     /// The view says itself which suggestions it leaves out.
-    fn restated(&self, mut quad: Quad) -> Quad {
+    fn restated(self, mut quad: Quad) -> Quad {
         if quad.predicate == pb::MIN_CONFIDENCE
             && let (Some(least), Term::Literal(literal)) = (self.least, &quad.object)
         {

@@ -30,7 +30,9 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
     let face = Face::embedded()?;
     let facts = Facts::of(store)?;
     let language = request.language.or(facts.language).unwrap_or(Language::English);
-    let setting = Setting { face: &face, facts: &facts, theme: request.theme, language, firm: request.firm };
+    let shows_promises = matches!(kind, Kind::Links | Kind::Bars | Kind::Treemap);
+    let setting =
+        Setting { face: &face, facts: &facts, theme: request.theme, language, firm: request.firm, shows_promises };
     let scope = &request.scope;
     let (scene, table) = match kind {
         Kind::Links => {

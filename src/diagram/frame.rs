@@ -21,6 +21,8 @@ pub(super) struct Setting<'a> {
     pub(super) language: Language,
     /// Whether what an algorithm suggests is left out.
     pub(super) firm: bool,
+    /// Whether statuses of promises are shown.
+    pub(super) shows_promises: bool,
 }
 
 /// Words around a diagram.
@@ -183,5 +185,19 @@ fn sources(setting: &Setting<'_>) -> Vec<String> {
         "Dekking is een spoor, geen oordeel: opgevolgd betekent niet nagekomen, en niet onderzocht betekent niet dat er niets gebeurde.",
         "Coverage is a trail, not a verdict: followed up does not mean kept, and not examined does not mean that nothing was done.",
     );
-    vec![verdict.to_owned(), parts.join(" · ")]
+    let (followed_up, firmly) = setting.facts.followed_up;
+    let suggested = (setting.shows_promises && !setting.firm && firmly < followed_up).then(|| {
+        language.pick(
+            format!(
+                "Van de {followed_up} opgevolgde beloftes in de hele dataset zijn er {firmly} opgevolgd op vast bewijs; de andere rusten op \
+                 suggesties van een algoritme (zonder: --firm)."
+            ),
+            format!(
+                "Of the {followed_up} promises followed up in the whole dataset, {firmly} are so on firm evidence; the others rest on an \
+                 algorithm's suggestions (without: --firm)."
+            ),
+        )
+    });
+    let lines = [Some(verdict.to_owned()), suggested, Some(parts.join(" · "))];
+    lines.into_iter().flatten().collect()
 }

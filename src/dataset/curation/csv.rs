@@ -71,7 +71,7 @@ struct Table<'a, 'n> {
     undecided: usize,
 }
 
-impl<'a> Table<'a, '_> {
+impl Table<'_, '_> {
     fn field<'r>(&self, record: &'r StringRecord, name: &str) -> Option<&'r str> {
         let value = self.columns.get(name).and_then(|index| record.get(*index)).map(str::trim);
         value.filter(|value| !value.is_empty())

@@ -18,6 +18,8 @@ pub(in crate::diagram) struct Facts {
     pub(in crate::diagram) term: Option<(Date, Date)>,
     /// Day of the latest decision that a report cites.
     pub(in crate::diagram) last_decision: Option<Date>,
+    /// How many promises are followed up, and how many on firm evidence alone.
+    pub(in crate::diagram) followed_up: (usize, usize),
 }
 
 impl Facts {
@@ -33,6 +35,10 @@ impl Facts {
             titles,
             language: datasets.first().and_then(|row| Language::of_tag(&row.text("language"))),
             term: start.zip(end).filter(|(start, end)| start < end),
+            followed_up: (
+                agreements.iter().map(|row| row.count("followed_up")).sum(),
+                agreements.iter().map(|row| row.count("firm_followed_up")).sum(),
+            ),
             last_decision: agreements.iter().filter_map(|row| row.parsed("last_decision")).max(),
         })
     }
