@@ -180,6 +180,12 @@ impl Names {
         self.local(&format!("rejection/{}/{}", tail(promise, "/promise/"), tail(theme, "/theme/")))
     }
 
+    /// The algorithm that suggests; no agent that a dataset names is called so.
+    #[must_use]
+    pub fn algorithm(&self) -> String {
+        self.local("software/alignment")
+    }
+
     /// The algorithm's work on this dataset that its suggestions come from.
     #[must_use]
     pub fn suggesting(&self) -> String {

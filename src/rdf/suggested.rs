@@ -12,14 +12,14 @@ use super::quads::{Thing, Writer};
 use super::vocab::{foaf, pb, prov};
 use crate::model::{Dataset, Names, Suggestion};
 
-const ALGORITHM: &str = "Pledgebase";
+const ALGORITHM: &str = "Pledgebase: suggested links";
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Suggested, names);
-    writer.thing(names.agent(ALGORITHM), &[prov::SOFTWARE_AGENT]).text(foaf::NAME, ALGORITHM);
+    writer.thing(names.algorithm(), &[prov::SOFTWARE_AGENT]).text(foaf::NAME, ALGORITHM);
     writer
         .thing(names.suggesting(), &[prov::ACTIVITY])
-        .link(prov::WAS_ASSOCIATED_WITH, names.agent(ALGORITHM))
+        .link(prov::WAS_ASSOCIATED_WITH, names.algorithm())
         .decimal(pb::MIN_CONFIDENCE, &dataset.suggestions.least.to_string());
     let pairs = |pairs: &[(String, String)]| -> BTreeSet<(String, String)> { pairs.iter().cloned().collect() };
     let (confirmed, rejected) = (pairs(&dataset.curation.alignments), pairs(&dataset.curation.rejections));
