@@ -37,7 +37,7 @@ pub fn firm_links(store: &Store, selection: &Selection) -> Result<Links, GraphEr
 fn gathered(store: &Store, selection: &Selection) -> Result<Gathered, GraphError> {
     let mut gathered = Gathered::default();
     for root in selection.roots(store)? {
-        gathered.add(store, &root.into())?;
+        gathered.add(store, &root.into(), matches!(selection, Selection::Whole))?;
     }
     if let Selection::Decision(iri) = selection {
         for row in ask(store, query!("decision.rq"), &[("decision", iri.clone().into())])? {
@@ -63,8 +63,9 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// Adds what the section `root` and those below it lead to.
-    fn add(&mut self, store: &Store, root: &Term) -> Result<(), QueryError> {
+    /// Adds what the section `root` and those below it lead to. Of the whole store, the two largest parts are asked for
+    /// without the way from the root to them, which is most of their cost.
+    fn add(&mut self, store: &Store, root: &Term, is_whole: bool) -> Result<(), QueryError> {
         let root = [("root", root.clone())];
         for row in ask(store, query!("sections.rq"), &root)? {
             let position = row.parsed("position").unwrap_or_default();
@@ -81,7 +82,12 @@ impl Gathered {
             let thing = Thing::Report { place: place(&row) };
             self.node(Node { thing, iri: row.text("report"), label: row.text("title") });
         }
-        for row in ask(store, query!("themes.rq"), &root)? {
+        let themes = if is_whole {
+            ask(store, query!("themes-of-store.rq"), &[])
+        } else {
+            ask(store, query!("themes.rq"), &root)
+        };
+        for row in themes? {
             let thing = Thing::Theme { place: place(&row) };
             self.node(Node { thing, iri: row.text("theme"), label: row.text("label") });
         }
@@ -90,7 +96,12 @@ impl Gathered {
             let known = self.alignments.entry((row.text("promise"), row.text("theme"))).or_insert(method);
             *known = stronger(*known, method);
         }
-        for row in ask(store, query!("evidence.rq"), &root)? {
+        let evidence = if is_whole {
+            ask(store, query!("evidence-of-store.rq"), &[])
+        } else {
+            ask(store, query!("evidence.rq"), &root)
+        };
+        for row in evidence? {
             self.node(decision(row.text("decision"), &row));
             self.evidence.insert((row.text("source"), row.text("decision")));
         }
