@@ -6,7 +6,7 @@
 //!
 //! # Rationale
 //! Each pair of a promise and a theme of the report on its section is described by some measures of how much their words
-//! have in common ([`measures`]); a logistic regression turns them into a confidence ([`model`]). Its weights were fitted on
+//! have in common (`measures.rs`); a logistic regression turns them into a confidence (`model.rs`). Its weights were fitted on
 //! pairs that people had coded, and can be fitted anew with `examples/fit_alignment.rs`, which prints what the method
 //! reaches on pages that it was not fitted on.
 
