@@ -61,13 +61,15 @@ pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> 
     let titles: Vec<Vec<Vector>> = titles.collect();
     let decisions: Vec<Vector> = page.themes.iter().map(|theme| vector(&decision_texts(theme))).collect();
     let denials: Vec<f64> = page.themes.iter().map(|theme| denial::share(theme.text)).collect();
-    let sequences = |i: usize, j: usize| promise_reads[i].sequences.cosine(&theme_reads[j].sequences);
+    let sequences: Vec<Vec<f64>> = (promise_reads.iter())
+        .map(|promise| theme_reads.iter().map(|theme| promise.sequences.cosine(&theme.sequences)).collect())
+        .collect();
     let first_look = |i: usize, j: usize| {
         let promise = &promise_reads[i].weighted;
         let title = titles[j].iter().map(|title| promise.cosine(title)).fold(0.0, f64::max);
         let looks = [
             promise.cosine(&theme_reads[j].weighted),
-            sequences(i, j),
+            sequences[i][j],
             promise.cosine(&labels[j]),
             covered(promise, &theme_reads[j].weighted, weight),
             title,
@@ -91,7 +93,7 @@ pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> 
             let measures = [
                 told.sum::<f64>().sqrt(),
                 f64::from(u8::from(!shared.is_empty())),
-                sequences(i, j),
+                sequences[i][j],
                 denials[j],
                 promise_reads[i].weighted.cosine(&decisions[j]),
                 f64::from(u8::from(i == 0)),

@@ -1,10 +1,10 @@
-//! Answers of the queries that other rooms keep for themselves, read by column name.
+//! Answers of the catalogue's queries, and of those that other rooms keep for themselves, read by column name.
 
 use std::collections::HashMap;
 
 use oxigraph::model::{Term, Variable};
 
-use super::{Answer, Evaluation, QueryError, evaluate};
+use super::{Answer, Catalogue, Evaluation, QueryError, evaluate};
 use crate::diagnostic::SourceText;
 use crate::store::Store;
 
@@ -29,6 +29,18 @@ impl Record {
     pub(crate) fn parsed<T: std::str::FromStr>(&self, column: &str) -> Option<T> {
         self.optional_text(column)?.parse().ok()
     }
+
+    /// The value read as a count; 0 when unbound.
+    pub(crate) fn count(&self, column: &str) -> usize {
+        self.parsed(column).unwrap_or_default()
+    }
+}
+
+/// Asks a query of the catalogue.
+pub(crate) fn ask_catalogue(store: &Store, id: &str, given: &[(&str, &str)]) -> Result<Vec<Record>, QueryError> {
+    let catalogue = Catalogue::embedded()?;
+    let query = catalogue.get(id)?;
+    Ok(records(evaluate(store, &query.source, &query.bind(given.iter().copied())?)?))
 }
 
 /// Asks a room's own query (its file name and text) with terms for some variables.
@@ -39,12 +51,15 @@ pub(crate) fn ask(
 ) -> Result<Vec<Record>, QueryError> {
     let values = values.iter().map(|(name, term)| (Variable::new_unchecked(*name), term.clone())).collect();
     let evaluation = Evaluation { values, ..Evaluation::default() };
-    let answer = evaluate(store, &SourceText::new(name, text), &evaluation)?;
-    let Answer::Solutions { columns, rows } = answer else { return Ok(Vec::new()) };
+    Ok(records(evaluate(store, &SourceText::new(name, text), &evaluation)?))
+}
+
+fn records(answer: Answer) -> Vec<Record> {
+    let Answer::Solutions { columns, rows } = answer else { return Vec::new() };
     let record = |row: Vec<Option<Term>>| {
         Record(columns.iter().cloned().zip(row).filter_map(|(column, term)| Some((column, term?))).collect())
     };
-    Ok(rows.into_iter().map(record).collect())
+    rows.into_iter().map(record).collect()
 }
 
 /// File name and text of a query in `select/` beside the file that asks.
