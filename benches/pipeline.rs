@@ -13,12 +13,12 @@ use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_grou
 use generator::{Shape, generate};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Term;
-use pledgebase::build::build;
 use pledgebase::dataset::{Files, read, read_page};
 use pledgebase::diagnostic::SourceText;
 use pledgebase::diagram::{self, DiagramError, Kind, Request};
 use pledgebase::graph::{NetworkFormat, Selection, links};
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline::build;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ParameterType, derive, evaluate};
 use pledgebase::rdf::Layer;
 use pledgebase::search::{self, Index};

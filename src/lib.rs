@@ -2,7 +2,7 @@
 #![doc = "See `ARCHITECTURE.md` for the way of the data through the rooms."]
 
 pub mod alignment;
-pub mod build;
+pub mod choice;
 pub mod cli;
 pub mod coverage;
 pub mod dataset;
@@ -10,8 +10,13 @@ pub mod diagnostic;
 pub mod diagram;
 pub mod export;
 pub mod graph;
+pub mod language;
+pub mod lookup;
 pub mod model;
+pub mod pipeline;
 pub mod queries;
 pub mod rdf;
 pub mod search;
 pub mod store;
+pub mod trail;
+pub mod vocab;

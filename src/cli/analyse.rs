@@ -8,11 +8,11 @@ use super::build::counted;
 use super::graph::GraphArgs;
 use super::output::{self, RowFormat, Terminal};
 use super::{CliError, Outcome};
-use crate::coverage::explain;
 use crate::graph::{Edge, Links, Method, NodeKind, Thing, analysis};
+use crate::lookup;
 use crate::queries::{Answer, Row};
-use crate::rdf::vocab::xsd;
 use crate::store::Store;
+use crate::vocab::xsd;
 
 /// Analyse how the links lie: what hangs together, what is linked most, what bridges domains, what is alike.
 ///
@@ -261,7 +261,7 @@ impl Path {
 
 /// The node that a name means.
 fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> {
-    let thing = explain::find(store, name)?;
+    let thing = lookup::find(store, name)?;
     let node = links.node_indices().find(|&node| links[node].iri == thing.iri);
     node.ok_or_else(|| CliError::Usage(format!("`{name}` is not in this graph: no report or analyst links to it")))
 }

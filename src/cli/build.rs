@@ -8,12 +8,12 @@ use clap::Args;
 use super::output::{self, Terminal};
 use super::{CliError, Outcome};
 use crate::alignment::DEFAULT_LEAST;
-use crate::build::{self, Built};
 use crate::coverage::{self, Level, Selection};
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::display_term;
 use crate::model::{Confidence, DEFAULT_BASE};
+use crate::pipeline::{self, Built};
 use crate::queries::Catalogue;
 use crate::store::{self, Compression};
 
@@ -52,7 +52,7 @@ impl Build {
             datasets.push(Files::bundled());
         }
         let built = output::with_spinner("building", terminal.quiet, || {
-            build::build_suggesting(&datasets, &self.base, self.min_confidence)
+            pipeline::build_suggesting(&datasets, &self.base, self.min_confidence)
         })?;
         let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {

@@ -5,14 +5,14 @@ use std::io;
 use std::process::ExitCode;
 
 use super::output;
-use crate::build::BuildError;
 use crate::coverage::CoverageError;
-use crate::coverage::explain::FindError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
 use crate::export::WriteGraphError;
 use crate::graph::GraphError;
+use crate::lookup::FindError;
+use crate::pipeline::BuildError;
 use crate::queries::QueryError;
 use crate::search::SearchError;
 use crate::store::StoreError;

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::store::StoreArgs;
 use super::{CliError, Outcome, output};
-use crate::coverage::explain;
+use crate::{lookup, trail};
 
 /// Show why a promise, section, theme or decision has its status.
 ///
@@ -34,7 +34,7 @@ enum ExplainFormat {
 impl Explain {
     pub(super) fn run(self) -> Result<Outcome, CliError> {
         let store = self.store.open()?;
-        let trail = explain::explain(&store, &explain::find(&store, &self.name)?)?;
+        let trail = trail::explain(&store, &lookup::find(&store, &self.name)?)?;
         let mut out = output::stdout();
         match self.format {
             ExplainFormat::Text => write!(out, "{trail}")?,

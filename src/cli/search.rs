@@ -10,8 +10,8 @@ use super::store::StoreArgs;
 use super::{CliError, Outcome};
 use crate::coverage;
 use crate::queries::{Answer, Row};
-use crate::rdf::vocab::xsd;
 use crate::search::{Document, Found, Hit, Index, Kind, Request};
+use crate::vocab::xsd;
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
 ///

@@ -6,8 +6,8 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::{CliError, output};
-use crate::build::{self, View};
 use crate::model::Confidence;
+use crate::pipeline::{self, View};
 use crate::store::Store;
 
 #[derive(Debug, Args)]
@@ -38,6 +38,6 @@ impl StoreArgs {
                 self.store.display()
             )));
         }
-        Ok(output::with_spinner("opening the store", false, || build::open_view(&self.store, &view))?)
+        Ok(output::with_spinner("opening the store", false, || pipeline::open_view(&self.store, &view))?)
     }
 }

@@ -3,8 +3,6 @@
 //! The figures are derived by `queries/derive/` and read back by catalogue queries; this room chooses the query and names
 //! the domains and sections that users type.
 
-pub mod explain;
-
 use oxigraph::model::{Literal, Term, Variable};
 
 use crate::diagnostic::SourceText;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::face::{Face, Style, clean};
 use super::palette::{Color, Theme};
 use super::scene::{Anchor, Area, Circle, Group, Paint, Path, Pattern, Rect, Segment, Shape, Text};
-use super::status::Status;
-use super::words::Language;
+use crate::language::Language;
+use crate::model::Status;
 
 /// Sizes of type.
 pub(super) const TITLE: Style = Style::bold(19.0);

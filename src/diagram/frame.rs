@@ -5,8 +5,8 @@ use super::data::Facts;
 use super::face::{Face, Style};
 use super::palette::{Color, Theme};
 use super::scene::{Anchor, Area, Paint, Scene};
-use super::status::Status;
-use super::words::Language;
+use crate::language::Language;
+use crate::model::Status;
 
 /// Space around a diagram.
 pub(super) const MARGIN: f64 = 24.0;

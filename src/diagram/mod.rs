@@ -13,17 +13,15 @@ mod palette;
 mod picture;
 pub mod scene;
 mod select;
-mod status;
 mod svg;
-mod words;
 
+pub use crate::language::Language;
+pub use crate::model::{Status, Tally};
 pub use data::{Scope, Table};
 pub use draw::{draw, reported_sections};
 pub use face::Style;
 pub use palette::{Color, Theme};
 pub use scene::Scene;
-pub use status::{Status, Tally};
-pub use words::Language;
 
 use svg::Reader;
 

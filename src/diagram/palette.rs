@@ -4,7 +4,7 @@
 //! colours apart: the more a trail says, the more it stands out from the paper. Tests compute this, and the contrast of
 //! text (WCAG 2.2).
 
-use super::status::Status;
+use crate::model::Status;
 
 /// Light or dark paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::face::{Style, clean};
 use super::palette::{Color, Theme};
-use super::words::Language;
+use crate::language::Language;
 
 /// A laid-out diagram.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, Quad, Triple};
 
 use super::jsonld;
-use crate::rdf::vocab::PREFIXES;
+use crate::vocab::PREFIXES;
 
 /// A format for RDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::Quad;
 use serde_json::{Map, Value, json};
 
-use crate::rdf::vocab::PREFIXES;
+use crate::vocab::PREFIXES;
 
 /// Writes quads as JSON-LD with a context of the project's prefixes and `base`.
 pub(super) fn write(mut writer: impl io::Write, quads: &[Quad], base: &str) -> io::Result<()> {

@@ -5,7 +5,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyl
 use oxigraph::model::Term;
 
 use crate::queries::Row;
-use crate::rdf::vocab::{PREFIXES, xsd};
+use crate::vocab::{PREFIXES, xsd};
 
 /// A rule under the header and nothing else: rows are read across, numbers down.
 const STYLE: TableStyle = NOTHING.header_separator(LineStyle::new('─', '─', '─', '─'));

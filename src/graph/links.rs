@@ -9,8 +9,8 @@ use petgraph::visit::{Dfs, Reversed};
 use super::{Edge, GraphError, Links, Method, Node, NodeKind, Place, Selection, Thing};
 use crate::queries::QueryError;
 use crate::queries::records::{Record, ask, query};
-use crate::rdf::vocab::{PB, pb};
 use crate::store::Store;
+use crate::vocab::{PB, pb};
 
 /// The links of a selection.
 ///

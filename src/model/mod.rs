@@ -3,16 +3,20 @@
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
 mod confidence;
+mod evidence;
 mod names;
 mod number;
+mod status;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 pub use confidence::{Confidence, InvalidConfidence};
+pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
+pub use status::{Status, Tally};
 
 /// One coalition agreement and all that is known about its follow-up.
 #[derive(Debug, Clone, Default)]

@@ -11,8 +11,9 @@ use spargebra::SparqlParser;
 
 use super::{QueryError, bind};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::rdf::{Layer, vocab};
+use crate::rdf::Layer;
 use crate::store::Store;
+use crate::vocab;
 
 /// One row of an answer: a term for each column, or nothing.
 pub type Row = Vec<Option<Term>>;

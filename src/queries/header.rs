@@ -17,7 +17,7 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::rdf::vocab::xsd;
+use crate::vocab::xsd;
 
 /// What a query says of itself.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -7,6 +7,7 @@ mod evaluate;
 mod header;
 mod markdown;
 pub(crate) mod records;
+pub(crate) mod rows;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -78,6 +79,40 @@ pub enum QueryError {
         value: String,
         /// Its type.
         kind: ParameterType,
+    },
+    /// A query that should answer with rows answers with something else.
+    #[error("query `{query}` is no SELECT")]
+    NotASelect {
+        /// The query.
+        query: String,
+    },
+    /// A column that a query does not have.
+    #[error("the answer of query `{query}` has no column `{column}`")]
+    NoColumn {
+        /// The query.
+        query: String,
+        /// The column.
+        column: String,
+    },
+    /// A row without a value that it must have.
+    #[error("query `{query}` answers with a row that has no `{column}`")]
+    NoValue {
+        /// The query.
+        query: String,
+        /// The column.
+        column: String,
+    },
+    /// A value that is not what its column holds.
+    #[error("query `{query}` answers with the {column} `{value}`, which is no {kind}")]
+    BadValue {
+        /// The query.
+        query: String,
+        /// The column.
+        column: String,
+        /// The value.
+        value: String,
+        /// What it should be.
+        kind: String,
     },
     /// The query took too long.
     #[error("the query took more than {} s and was stopped; narrow it, or raise --timeout", .0.as_secs_f64())]

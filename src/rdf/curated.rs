@@ -3,9 +3,9 @@
 use oxigraph::model::Quad;
 
 use super::quads::Writer;
-use super::vocab::{dct, pb, prov, schema, skos};
 use super::{Layer, outline};
 use crate::model::{Dataset, Names};
+use crate::vocab::{dct, pb, prov, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Curated, names);

@@ -4,8 +4,8 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::Writer;
-use super::vocab::{dct, pb, prov, rdfs, skos};
 use crate::model::{Dataset, DecisionKey, Names, ProcedureStep};
+use crate::vocab::{dct, pb, prov, rdfs, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Feed, names);

@@ -7,7 +7,6 @@ mod outline;
 mod quads;
 mod reported;
 mod suggested;
-pub mod vocab;
 
 pub use layers::{Layer, UnknownLayer};
 

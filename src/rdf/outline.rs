@@ -4,8 +4,8 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::Writer;
-use super::vocab::{dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
 use crate::model::{Commitment, Dataset, Names, SectionId};
+use crate::vocab::{dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Outline, names);

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use super::Layer;
-use super::vocab::{rdf, xsd};
 use crate::model::Names;
+use crate::vocab::{rdf, xsd};
 
 /// Appends quads to one named graph.
 pub(super) struct Writer<'a> {

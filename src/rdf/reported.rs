@@ -6,8 +6,8 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::{Thing, Writer};
-use super::vocab::{cito, dct, foaf, oa, pb, prov, rdfs, schema, skos};
 use crate::model::{Dataset, DecisionKey, Names, Occurrence, Report, SectionId};
+use crate::vocab::{cito, dct, foaf, oa, pb, prov, rdfs, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Reported, names);

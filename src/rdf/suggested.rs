@@ -9,8 +9,8 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::{Thing, Writer};
-use super::vocab::{foaf, pb, prov};
 use crate::model::{Dataset, Names, Suggestion};
+use crate::vocab::{foaf, pb, prov};
 
 const ALGORITHM: &str = "Pledgebase: suggested links";
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Document, Kind, Place};
 use crate::queries::QueryError;
 use crate::queries::records::{Record, ask, query};
-use crate::rdf::vocab::PB;
 use crate::store::Store;
+use crate::vocab::PB;
 
 /// Everything that can be found: by kind, then place in the agreement or date, then IRI.
 pub(super) fn documents(store: &Store) -> Result<Vec<Document>, QueryError> {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use oxigraph::model::Term;
-use pledgebase::build::build;
 use pledgebase::dataset::{Files, Reading};
 use pledgebase::diagnostic::SourceText;
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline::build;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, Row, evaluate};
 use pledgebase::store::Store;
 

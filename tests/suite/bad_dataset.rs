@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use pledgebase::build::{self, BuildError};
 use pledgebase::dataset::{self, DatasetError, Files, Reading};
 use pledgebase::diagnostic::Severity;
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline::{self, BuildError};
 use tempfile::TempDir;
 
 use super::bad_input::{MANIFEST, PAGE, assert_found, files, read};
@@ -144,7 +144,7 @@ fn a_curation_file_that_is_no_turtle_is_an_error_with_its_place() {
     let reading = with_curation(&CURATION.replace("@prefix dct: <http://purl.org/dc/terms/> .\n", ""));
     assert_found(&reading, "bad-turtle", Severity::Error, 5, 5);
     assert!(matches!(
-        build::build(&[files(&[("curation/a.ttl", b"<a> <b> .")])], DEFAULT_BASE),
+        pipeline::build(&[files(&[("curation/a.ttl", b"<a> <b> .")])], DEFAULT_BASE),
         Err(BuildError::Input(_))
     ));
 }

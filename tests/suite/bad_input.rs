@@ -1,9 +1,9 @@
 //! Report pages that are not in the format: each is told of with its place, and nothing else of the page is lost.
 
-use pledgebase::build;
 use pledgebase::dataset::{self, Files, Reading};
 use pledgebase::diagnostic::{Diagnostic, Severity};
 use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report};
+use pledgebase::pipeline;
 
 pub(super) const MANIFEST: &str = r#"[dataset]
 slug = "proef"
@@ -266,7 +266,7 @@ fn two_pages_for_one_section_are_both_kept() {
         reading.dataset.reports.iter().map(|r| (r.ordinal, r.themes.len())).collect::<Vec<_>>(),
         [(1, 2), (2, 2)]
     );
-    let built = build::build(&[files(&parts)], DEFAULT_BASE).unwrap();
+    let built = pipeline::build(&[files(&parts)], DEFAULT_BASE).unwrap();
     assert!(built.store.len().unwrap() > 0);
 }
 
@@ -303,7 +303,7 @@ fn text_that_is_not_utf_8_is_an_error_with_its_place() {
     assert!(finding.message.contains("0xe9"), "{}", finding.message);
     assert!(reading.has_errors());
     assert_whole(&reading);
-    assert!(build::build(&[files(&parts)], DEFAULT_BASE).is_err());
+    assert!(pipeline::build(&[files(&parts)], DEFAULT_BASE).is_err());
 }
 
 #[test]

@@ -7,8 +7,8 @@ use pledgebase::dataset::{Files, Reading};
 use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, slug_of};
 use pledgebase::queries::derive;
 use pledgebase::rdf::Layer;
-use pledgebase::rdf::vocab::{pb, rdf};
 use pledgebase::store::Store;
+use pledgebase::vocab::{pb, rdf};
 
 use super::answers::{built, fixture, fixture_files, rows};
 use super::corpus;
@@ -314,7 +314,7 @@ fn what_an_algorithm_suggests_is_in_all_evidence_and_not_in_firm_evidence() {
 #[test]
 fn derived_names_hold_under_any_base() {
     for base in ["http://example.org/id#", "http://example.org/agreement/decision/section/promise/", "urn:x/"] {
-        let store = pledgebase::build::build(&[fixture_files()], base).unwrap().store;
+        let store = pledgebase::pipeline::build(&[fixture_files()], base).unwrap().store;
         let row = rows(&store, "agreement-coverage", &[]).remove(0);
         assert_eq!(row["dossiers"], "6", "{base}");
         if base.ends_with('/') {

@@ -14,8 +14,8 @@ use pledgebase::diagram::{By, Diagram, DiagramError, Kind, Language, Request, Th
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::queries::derive;
 use pledgebase::rdf::Layer;
-use pledgebase::rdf::vocab::{PB, pb};
 use pledgebase::store::Store;
+use pledgebase::vocab::{PB, pb};
 
 use super::answers::{built, fixture, rows, select};
 use super::growth::generator::{Shape, generate};

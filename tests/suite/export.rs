@@ -6,16 +6,16 @@ use assert_cmd::Command;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::dataset::CanonicalizationAlgorithm;
 use oxigraph::model::{Dataset, Literal, NamedNode, Quad, Term};
-use pledgebase::build;
 use pledgebase::dataset::Files;
 use pledgebase::export::{GraphFormat, write_quads};
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline;
 use pledgebase::rdf::Layer;
 use pledgebase::store::{self, Store};
 use proptest::prelude::*;
 
 fn bundled() -> Store {
-    build::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
+    pipeline::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
 }
 
 fn written(format: GraphFormat, quads: Vec<Quad>) -> Vec<u8> {

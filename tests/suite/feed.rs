@@ -1,8 +1,8 @@
 //! Decision feeds: they enrich what the reports name, stand alone otherwise, and are never guessed.
 
-use pledgebase::build::{self, Built};
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline::{self, Built};
 
 use super::answers::select;
 
@@ -14,7 +14,7 @@ const PAGE: &str = "# Wonen\n\n<details><summary>Sectie</summary><p>1 Wonen We b
 fn built(feeds: &[(&str, &str)]) -> Built {
     let mut files = vec![("dataset.toml", MANIFEST), ("reports/Wonen.md", PAGE)];
     files.extend(feeds);
-    build::build(&[Files::from_memory(files)], DEFAULT_BASE).unwrap()
+    pipeline::build(&[Files::from_memory(files)], DEFAULT_BASE).unwrap()
 }
 
 fn codes(built: &Built) -> Vec<&'static str> {

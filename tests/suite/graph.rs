@@ -12,12 +12,12 @@ use graphviz_rust::dot_structures::{Attribute, Graph, Id, Stmt};
 use oxigraph::model::NamedNode;
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
-use pledgebase::build;
 use pledgebase::dataset::Files;
 use pledgebase::diagnostic::SourceText;
 use pledgebase::graph::{Edge, GraphError, Links, Method, Node, NodeKind, Picture, Place, Selection, Thing};
 use pledgebase::graph::{dot, draw, links, node_link_json, stats};
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline;
 use pledgebase::queries::{Answer, Evaluation, evaluate};
 use pledgebase::store::Store;
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ const PERSONAL_PROFILE: &str =
     "plan-vlaamse-veerkracht-verdere-investeringen-en-exploitatiekosten-verdere-uitbouw-van-mijn-62f920ef";
 
 fn bundled() -> Store {
-    build::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
+    pipeline::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
 }
 
 fn section(number: &str) -> Selection {
@@ -74,7 +74,7 @@ fn two_sections(folder: &Path) -> Store {
          <promise/wonen/1.1/1> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
          prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/1> .\n",
     );
-    build::open(folder).unwrap()
+    pipeline::open(folder).unwrap()
 }
 
 /// Taken by hand from the report page and `curation/promises.ttl`.
@@ -468,7 +468,7 @@ fn at_most_one_selection_is_taken_and_formats_have_to_fit() {
 #[test]
 fn a_domain_of_the_real_pages_becomes_a_graph_with_every_theme_and_decision_of_its_coverage() {
     let Some(folder) = corpus::dataset() else { return };
-    let store = build::open(&folder).unwrap();
+    let store = pipeline::open(&folder).unwrap();
     let query =
         "SELECT ?title ?themes ?decisions { ?o pb:about ?top ; pb:evidence pb:firmEvidence ; pb:themeCount ?themes ;
                  pb:decisionCount ?decisions . ?top pb:domain ?top ; dct:title ?title }";

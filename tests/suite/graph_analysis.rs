@@ -154,7 +154,7 @@ fn suggestions_change_the_links_and_not_the_nodes() {
 #[test]
 fn the_figures_of_the_real_pages_do_not_change_from_run_to_run() {
     let Some(folder) = corpus::dataset() else { return };
-    let store = pledgebase::build::open(&folder).unwrap();
+    let store = pledgebase::pipeline::open(&folder).unwrap();
     let links = links(&store, &Selection::Whole).unwrap();
     let (first, second) = (Measures::of(&links), Measures::of(&links));
     assert_eq!(first, second);

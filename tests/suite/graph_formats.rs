@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use pledgebase::build;
 use pledgebase::graph::{
     Edge, GraphError, Links, Method, NetworkFormat, Node, NodeKind, Place, Selection, Thing, links,
 };
+use pledgebase::pipeline;
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -162,7 +162,7 @@ fn assert_all_there(links: &Links) {
 
 #[test]
 fn every_format_has_every_node_and_edge_and_the_same_bytes_twice() {
-    let stores = [Some(answers::fixture()), corpus::dataset().map(|folder| build::open(&folder).unwrap())];
+    let stores = [Some(answers::fixture()), corpus::dataset().map(|folder| pipeline::open(&folder).unwrap())];
     for store in stores.into_iter().flatten() {
         let links = links(&store, &Selection::Whole).unwrap();
         let sections = links.node_weights().filter(|node| node.kind() == NodeKind::Section).count();

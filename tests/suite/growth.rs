@@ -5,14 +5,14 @@ pub mod generator;
 
 use generator::{Shape, generate};
 use pledgebase::alignment;
-use pledgebase::build::{self, Built};
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline::{self, Built};
 use pledgebase::queries::{Answer, Catalogue, evaluate};
 use pledgebase::rdf::Layer;
 
 fn built(sections: usize) -> Built {
-    build::build(&[Files::from_memory(generate(&Shape::of(sections, 7)))], DEFAULT_BASE).unwrap()
+    pipeline::build(&[Files::from_memory(generate(&Shape::of(sections, 7)))], DEFAULT_BASE).unwrap()
 }
 
 fn themes(built: &Built) -> usize {
@@ -47,7 +47,7 @@ fn every_theme_that_is_generated_is_found() {
         .flat_map(|(_, text)| text.lines())
         .filter(|line| starts(line) || is_numbered(line))
         .count();
-    let built = build::build(&[Files::from_memory(files)], DEFAULT_BASE).unwrap();
+    let built = pipeline::build(&[Files::from_memory(files)], DEFAULT_BASE).unwrap();
     assert_eq!(themes(&built), written);
 }
 

@@ -98,7 +98,7 @@ fn analysts_replace_the_promises_of_a_section_and_may_link_those_of_others() {
         ("reports/Wonen/Twee.md", page("1.2")),
         ("curation/a.ttl", curation.to_owned()),
     ]);
-    let built = pledgebase::build::build(&[files], DEFAULT_BASE).unwrap();
+    let built = pledgebase::pipeline::build(&[files], DEFAULT_BASE).unwrap();
     let codes: Vec<_> = built.diagnostics().map(|d| (d.code, d.place.line)).collect();
     assert_eq!(codes, [("unknown-promise", Some(5))], "the second sentence of 1.1 is no promise of its own any more");
     let turtle = pledgebase::store::serialize(&built.store).unwrap();

@@ -13,8 +13,8 @@ use pledgebase::queries::{
     Answer, Catalogue, Evaluation, ParameterType, QueryError, catalogue_markdown, derive, evaluate,
 };
 use pledgebase::rdf::Layer;
-use pledgebase::rdf::vocab::xsd;
 use pledgebase::store::Store;
+use pledgebase::vocab::xsd;
 
 use super::answers::{SHARED_DECISION, answer, fixture, rows};
 
@@ -101,7 +101,7 @@ fn the_last_step_that_is_not_withdrawn_says_whether_a_dossier_is_stuck() {
     again.load(quads).unwrap();
     let subject = oxigraph::model::NamedNode::new(withdrawn).unwrap();
     let graph = again.graph(Layer::Feed);
-    again.load([Quad::new(subject, pledgebase::rdf::vocab::pb::WITHDRAWN, Literal::from(true), graph)]).unwrap();
+    again.load([Quad::new(subject, pledgebase::vocab::pb::WITHDRAWN, Literal::from(true), graph)]).unwrap();
     let stuck = rows(&again, "dossiers-stuck", &[]);
     assert_eq!(stuck.iter().map(|row| row["step"].as_str()).collect::<Vec<_>>(), ["principleApproval"]);
 }

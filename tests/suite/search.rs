@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use assert_cmd::cargo::cargo_bin;
-use pledgebase::build;
-use pledgebase::coverage::explain;
+use pledgebase::lookup;
+use pledgebase::pipeline;
 use pledgebase::search::{Found, Hit, Index, Kind, Request};
 use pledgebase::store::Store;
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn dutch(folder: &Path, sections: &[&str]) -> Store {
     let rows = sections.iter().enumerate().map(|(index, title)| format!("Wonen,1.{index},{title},\n"));
     let outline = format!("domain,number,title,text\nWonen,1,Top,\n{}", rows.collect::<String>());
     std::fs::write(folder.join("sections.csv"), outline).unwrap();
-    build::open(folder).unwrap()
+    pipeline::open(folder).unwrap()
 }
 
 /// The two calls of the sewer fund differ in their day only: their scores are the same.
@@ -139,7 +139,7 @@ fn a_common_word_outranks_a_rare_compound_with_it() {
 
 #[test]
 fn every_short_id_is_understood_by_explain() {
-    let stores = [Some(answers::fixture()), corpus::dataset().map(|folder| build::open(&folder).unwrap())];
+    let stores = [Some(answers::fixture()), corpus::dataset().map(|folder| pipeline::open(&folder).unwrap())];
     for store in stores.into_iter().flatten() {
         let index = Index::of(&store).unwrap();
         // No thing has all of these, so that hits have some.
@@ -147,7 +147,7 @@ fn every_short_id_is_understood_by_explain() {
         let found = index.search(&Request { limit: 40, ..request(words) }).unwrap();
         assert!(found.hits.len() > 15);
         for hit in found.hits {
-            assert_eq!(explain::find(&store, &hit.document.id).unwrap().iri, hit.document.iri);
+            assert_eq!(lookup::find(&store, &hit.document.id).unwrap().iri, hit.document.iri);
         }
     }
 }
@@ -155,7 +155,7 @@ fn every_short_id_is_understood_by_explain() {
 #[test]
 fn decisions_of_the_real_feed_are_found_by_their_titles() {
     let Some(folder) = corpus::dataset() else { return };
-    let index = Index::of(&build::open(&folder).unwrap()).unwrap();
+    let index = Index::of(&pipeline::open(&folder).unwrap()).unwrap();
     let everything = Request { kinds: vec![Kind::Decision], limit: 5_000, ..request("besluit ontwerp xylophone") };
     let decisions = index.search(&everything).unwrap();
     assert!(decisions.hits.len() > 100);

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use oxigraph::model::Quad;
-use pledgebase::build;
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::pipeline;
 use pledgebase::store::{self, Store, StoreError};
 use tempfile::TempDir;
 
@@ -16,11 +16,11 @@ use super::bad_input::{MANIFEST, PAGE, files};
 use super::corpus;
 
 fn bundled() -> Store {
-    build::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
+    pipeline::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
 }
 
 fn small() -> Store {
-    build::build(&[files(&[("reports/Wonen/Proef.md", PAGE.as_bytes())])], DEFAULT_BASE).unwrap().store
+    pipeline::build(&[files(&[("reports/Wonen/Proef.md", PAGE.as_bytes())])], DEFAULT_BASE).unwrap().store
 }
 
 fn quads(store: &Store) -> BTreeSet<String> {
@@ -36,7 +36,7 @@ fn program() -> PathBuf {
 fn two_builds_of_the_same_input_are_the_same_bytes() {
     assert_eq!(store::serialize(&bundled()).unwrap(), store::serialize(&bundled()).unwrap());
     let Some(folder) = corpus::dataset() else { return };
-    let build = || build::build(&[Files::open(&folder).unwrap()], DEFAULT_BASE).unwrap().store;
+    let build = || pipeline::build(&[Files::open(&folder).unwrap()], DEFAULT_BASE).unwrap().store;
     assert_eq!(store::serialize(&build()).unwrap(), store::serialize(&build()).unwrap());
 }
 
@@ -50,7 +50,7 @@ fn the_order_of_files_and_of_datasets_does_not_matter() {
         let second = MANIFEST.replace("proef", "tweede");
         let other = Files::from_memory([("dataset.toml", second.into_bytes()), ("reports/Wonen/A.md", page("4.1"))]);
         let datasets = if order[0] == 0 { [files(&chosen), other] } else { [other, files(&chosen)] };
-        store::serialize(&build::build(&datasets, DEFAULT_BASE).unwrap().store).unwrap()
+        store::serialize(&pipeline::build(&datasets, DEFAULT_BASE).unwrap().store).unwrap()
     };
     assert_eq!(build(&[0, 1, 2]), build(&[2, 0, 1]));
 }
@@ -77,7 +77,7 @@ fn what_was_written_is_read_back() {
 fn another_base_is_kept() {
     let folder = TempDir::new().unwrap();
     let base = "https://example.org/kb/";
-    let built = build::build(&[Files::bundled()], base).unwrap().store;
+    let built = pipeline::build(&[Files::bundled()], base).unwrap().store;
     let path = folder.path().join("kb.nq");
     store::write(&built, &path).unwrap();
     assert_eq!(store::read(&path).unwrap().base(), base);

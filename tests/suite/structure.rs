@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{Quad, Term};
-use pledgebase::build::ONTOLOGY;
-use pledgebase::rdf::vocab;
+use pledgebase::vocab;
+use pledgebase::vocab::ONTOLOGY;
 
 /// The way through the rooms: each may import only from those before it.
 const ROOMS: [&str; 16] = [

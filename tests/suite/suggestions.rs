@@ -1,8 +1,8 @@
 //! Suggested links: what is suggested and how it is marked, what analysts say of it, and views that leave some out.
 
-use pledgebase::build::{BuildError, Built, View, build, build_suggesting};
 use pledgebase::dataset::Files;
 use pledgebase::model::{Confidence, DEFAULT_BASE};
+use pledgebase::pipeline::{BuildError, Built, View, build, build_suggesting};
 use pledgebase::queries::Catalogue;
 use pledgebase::store::{Store, serialize};
 

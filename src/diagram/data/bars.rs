@@ -1,8 +1,8 @@
 //! Promises by status, per domain or per section.
 
 use super::super::select::{Record, ask_catalogue};
-use super::super::status::{Status, Tally};
 use super::{Scope, Table};
+use crate::model::{Status, Tally};
 use crate::queries::QueryError;
 use crate::store::Store;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::select::{ask, ask_catalogue, query};
-use super::super::words::Language;
+use crate::language::Language;
 use crate::queries::QueryError;
 use crate::store::Store;
 

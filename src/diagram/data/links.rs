@@ -8,9 +8,10 @@ use petgraph::visit::EdgeRef;
 
 use super::super::DiagramError;
 use super::super::select::ask_catalogue;
-use super::super::status::{Status, Tally};
 use super::{Scope, Table};
+use crate::choice::Choice;
 use crate::graph::{self, Edge, Method, Selection, Thing};
+use crate::model::{Status, Tally};
 use crate::store::Store;
 
 /// The links of a scope.
@@ -216,7 +217,7 @@ impl Gathering {
 
     fn promise(&self, index: NodeIndex, position: u64) -> Promise {
         let node = &self.links[index];
-        let status = self.statuses.get(&node.iri).and_then(|status| Status::named(status));
+        let status = self.statuses.get(&node.iri).and_then(|status| Status::named(status).ok());
         Promise {
             iri: node.iri.clone(),
             position,

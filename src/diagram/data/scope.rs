@@ -1,6 +1,6 @@
 //! Which part of the store a diagram shows.
 
-use super::super::words::Language;
+use crate::language::Language;
 
 /// All of the store, a domain, or a section with those below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::select::{ask, query};
-use super::super::status::{Status, Tally};
 use super::outline::{Section, sections};
 use super::{Scope, Table};
+use crate::choice::Choice;
+use crate::model::{Status, Tally};
 use crate::queries::QueryError;
 use crate::store::Store;
 
@@ -36,7 +37,7 @@ impl Treemap {
     pub(in crate::diagram) fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, QueryError> {
         let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
         for row in ask(store, query!("promises-of-sections.rq"), &[])? {
-            if let Some(status) = Status::named(&row.text(if firm { "firm_status" } else { "status" })) {
+            if let Ok(status) = Status::named(&row.text(if firm { "firm_status" } else { "status" })) {
                 tallies.entry(row.text("section")).or_default().add(status, row.count("promises"));
             }
         }

@@ -7,8 +7,8 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::float;
 use super::super::scene::{Anchor, Area, Paint, Scene};
-use super::super::status::{Status, Tally};
-use super::super::words::{DOMAIN, Language, PROMISE, SECTION};
+use crate::language::{DOMAIN, Language, PROMISE, SECTION};
+use crate::model::{Status, Tally};
 
 const WIDTH: f64 = 1180.0;
 const LABELS: f64 = 290.0;

@@ -7,7 +7,7 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::float;
 use super::super::scene::{Anchor, Area, Paint, Scene};
-use super::super::words::{DISTINCT_DECISION, DOMAIN, SECTION};
+use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;
 const CELLS: f64 = MARGIN + LABELS + 10.0;

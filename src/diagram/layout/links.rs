@@ -7,10 +7,10 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::{Color, float};
 use super::super::scene::{Anchor, Area, Paint, Scene};
-use super::super::status::Status;
-use super::super::words::{DECISION, DISTINCT_DECISION, LINK, Language, PROMISE, THEME};
 use super::years::Years;
 use crate::graph::Method;
+use crate::language::{DECISION, DISTINCT_DECISION, LINK, Language, PROMISE, THEME};
+use crate::model::Status;
 
 const WIDTH: f64 = 1180.0;
 const PROMISES: f64 = MARGIN;

@@ -7,8 +7,8 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::float;
 use super::super::scene::{Anchor, Area, Paint, Scene};
-use super::super::words::{DISTINCT_DECISION, DOMAIN, SECTION};
 use super::heatmap::amount;
+use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;
 const CELL: f64 = 30.0;

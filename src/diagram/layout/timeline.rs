@@ -10,8 +10,8 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::float;
 use super::super::scene::{Anchor, Area, Paint, Scene};
-use super::super::words::{DISTINCT_DECISION, DOSSIER, SECTION, THEME};
 use super::years::Years;
+use crate::language::{DISTINCT_DECISION, DOSSIER, SECTION, THEME};
 
 const WIDTH: f64 = 1180.0;
 const LABELS: f64 = 300.0;

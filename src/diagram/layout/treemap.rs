@@ -7,9 +7,9 @@ use super::super::face::Style;
 use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use super::super::palette::{Color, Theme, float};
 use super::super::scene::{Anchor, Area, Paint, Pattern, Scene};
-use super::super::status::Status;
-use super::super::words::{DOMAIN, PROMISE, SECTION};
 use super::squarify::squarify;
+use crate::language::{DOMAIN, PROMISE, SECTION};
+use crate::model::Status;
 
 const WIDTH: f64 = 1280.0;
 const HEIGHT: f64 = 800.0;

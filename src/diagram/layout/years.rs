@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::frame::{Entry, Mark};
 use super::super::palette::{Color, Theme};
-use super::super::words::Language;
+use crate::language::Language;
 
 /// The years of a term, and those outside it in which something was decided.
 pub(super) struct Years {

@@ -12,17 +12,17 @@ pub enum Language {
 }
 
 /// One and several of something, in Dutch and in English.
-pub(super) type Noun = [&'static str; 4];
+pub type Noun = [&'static str; 4];
 
-pub(super) const PROMISE: Noun = ["belofte", "beloftes", "promise", "promises"];
-pub(super) const THEME: Noun = ["thema", "thema's", "theme", "themes"];
-pub(super) const DECISION: Noun = ["beslissing", "beslissingen", "decision", "decisions"];
-pub(super) const DISTINCT_DECISION: Noun =
+pub const PROMISE: Noun = ["belofte", "beloftes", "promise", "promises"];
+pub const THEME: Noun = ["thema", "thema's", "theme", "themes"];
+pub const DECISION: Noun = ["beslissing", "beslissingen", "decision", "decisions"];
+pub const DISTINCT_DECISION: Noun =
     ["verschillende beslissing", "verschillende beslissingen", "distinct decision", "distinct decisions"];
-pub(super) const DOSSIER: Noun = ["dossier", "dossiers", "dossier", "dossiers"];
-pub(super) const SECTION: Noun = ["sectie", "secties", "section", "sections"];
-pub(super) const DOMAIN: Noun = ["beleidsdomein", "beleidsdomeinen", "policy domain", "policy domains"];
-pub(super) const LINK: Noun = ["verband", "verbanden", "link", "links"];
+pub const DOSSIER: Noun = ["dossier", "dossiers", "dossier", "dossiers"];
+pub const SECTION: Noun = ["sectie", "secties", "section", "sections"];
+pub const DOMAIN: Noun = ["beleidsdomein", "beleidsdomeinen", "policy domain", "policy domains"];
+pub const LINK: Noun = ["verband", "verbanden", "link", "links"];
 
 impl Language {
     /// The language with this tag, or `None`.
@@ -41,7 +41,7 @@ impl Language {
         self.pick("nl", "en")
     }
 
-    pub(super) fn pick<T>(self, dutch: T, english: T) -> T {
+    pub fn pick<T>(self, dutch: T, english: T) -> T {
         match self {
             Self::Dutch => dutch,
             Self::English => english,
@@ -49,11 +49,11 @@ impl Language {
     }
 
     /// `1 belofte`, `9 promises`, `1.112 beslissingen`.
-    pub(super) fn counted(self, count: usize, noun: Noun) -> String {
+    pub fn counted(self, count: usize, noun: Noun) -> String {
         format!("{} {}", self.number(count), self.noun(count, noun))
     }
 
-    pub(super) fn noun(self, count: usize, noun: Noun) -> &'static str {
+    pub fn noun(self, count: usize, noun: Noun) -> &'static str {
         let [een, meer, one, many] = noun;
         match count {
             1 => self.pick(een, one),
@@ -62,7 +62,7 @@ impl Language {
     }
 
     /// With the language's mark between thousands.
-    pub(super) fn number(self, count: usize) -> String {
+    pub fn number(self, count: usize) -> String {
         let digits = count.to_string();
         let mut out = String::new();
         for (at, digit) in digits.chars().enumerate() {
@@ -75,7 +75,7 @@ impl Language {
     }
 
     /// A share in whole per cent. What is not nothing is never 0, what is not all is never 100.
-    pub(super) fn percent(self, part: usize, of: usize) -> String {
+    pub fn percent(self, part: usize, of: usize) -> String {
         let space = self.pick("\u{A0}", "");
         if of == 0 {
             return "–".to_owned();
@@ -89,13 +89,13 @@ impl Language {
     }
 
     /// `8 van 9 (89 %)`.
-    pub(super) fn share(self, part: usize, of: usize) -> String {
+    pub fn share(self, part: usize, of: usize) -> String {
         let word = self.pick("van", "of");
         format!("{} {word} {} ({})", self.number(part), self.number(of), self.percent(part, of))
     }
 
     /// A day as people of the language write it: `17 november 2023`, `17 November 2023`.
-    pub(super) fn day(self, date: Date) -> String {
+    pub fn day(self, date: Date) -> String {
         const DUTCH: [&str; 12] = [
             "januari",
             "februari",

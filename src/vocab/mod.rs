@@ -2,6 +2,11 @@
 
 use oxigraph::model::NamedNodeRef;
 
+/// The project's ontology, as Turtle.
+pub const ONTOLOGY: &str = include_str!("../../ontology/pledgebase.ttl");
+/// The SHACL shapes that every store conforms to, as Turtle.
+pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
+
 /// Namespace of our own terms, prefix `pb:`.
 pub const PB: &str = "https://w3id.org/pledgebase/ns#";
 

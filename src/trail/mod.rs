@@ -1,24 +1,24 @@
 //! Why a promise, section, theme or decision has its status: the trail step by step, with who says so and where.
 
 mod answers;
-mod find;
 mod trail;
 
 use answers::{Answers, Found};
-pub use find::{FindError, Kind, Thing, find};
 pub use trail::{Step, Trail};
 
+use crate::lookup::Thing;
+use crate::model::ThingKind;
 use crate::queries::QueryError;
 use crate::store::Store;
 
-/// Explains a thing that [`find`] found.
+/// Explains a thing that [`crate::lookup`] found.
 pub fn explain(store: &Store, thing: &Thing) -> Result<Trail, QueryError> {
     let answers = Answers { store, it: &thing.iri };
     match thing.kind {
-        Kind::Promise => promise(&answers),
-        Kind::Theme => theme(&answers),
-        Kind::Section | Kind::Agreement => section(&answers),
-        Kind::Decision => decision(&answers),
+        ThingKind::Promise => promise(&answers),
+        ThingKind::Theme => theme(&answers),
+        ThingKind::Section | ThingKind::Agreement => section(&answers),
+        ThingKind::Decision => decision(&answers),
     }
 }
 

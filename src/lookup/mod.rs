@@ -1,25 +1,11 @@
 //! What a user means by a name: an IRI, or the end of one.
 
-use super::answers::rows;
+use crate::choice::Choice;
 use crate::coverage;
-use crate::model::slug_of;
-use crate::queries::{Evaluation, QueryError};
+use crate::model::{ThingKind, slug_of};
+use crate::queries::QueryError;
+use crate::queries::rows::prepared;
 use crate::store::Store;
-
-/// What can be explained, in the order in which a short name is taken to mean it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A section.
-    Section,
-    /// A promise.
-    Promise,
-    /// A theme.
-    Theme,
-    /// A decision.
-    Decision,
-    /// An agreement.
-    Agreement,
-}
 
 /// Something in the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +13,7 @@ pub struct Thing {
     /// Its IRI.
     pub iri: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: ThingKind,
 }
 
 /// Why a name means nothing, or too much.
@@ -59,8 +45,9 @@ pub fn find(store: &Store, name: &str) -> Result<Thing, FindError> {
     let slugs: Vec<_> = name.trim_matches('/').split('/').map(part_slug).collect();
     let ends = [format!("/{}", name.trim_start_matches('/')), format!("/{}", slugs.join("/"))];
     let mut matching: Vec<Thing> = Vec::new();
-    for row in rows(store, include_str!("kinds.rq"), &Evaluation::default())? {
-        let (iri, kind) = (row.text("it"), kind_of(&row.local("kind")));
+    for row in prepared!("kinds.rq").select(store, &[])? {
+        let (iri, kind) = (row.text("it")?, row.text("kind")?);
+        let kind = kind_of(&kind)?;
         if iri == name {
             return Ok(Thing { iri, kind });
         }
@@ -93,12 +80,14 @@ fn part_slug(part: &str) -> String {
     if is_number { part.to_owned() } else { slug_of(part) }
 }
 
-fn kind_of(class: &str) -> Kind {
-    match class {
-        "Section" => Kind::Section,
-        "Promise" => Kind::Promise,
-        "Theme" => Kind::Theme,
-        "Decision" => Kind::Decision,
-        _ => Kind::Agreement,
-    }
+/// The kind of things of a class.
+fn kind_of(class: &str) -> Result<ThingKind, QueryError> {
+    let name = class.strip_prefix(crate::vocab::PB).unwrap_or(class);
+    let kind = ThingKind::ALL.iter().copied().find(|kind| kind.name().eq_ignore_ascii_case(name));
+    kind.ok_or_else(|| QueryError::BadValue {
+        query: "kinds.rq".to_owned(),
+        column: "kind".to_owned(),
+        value: class.to_owned(),
+        kind: ThingKind::WHAT.to_owned(),
+    })
 }

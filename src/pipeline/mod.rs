@@ -13,16 +13,11 @@ use crate::dataset::{self, DatasetError, Files, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Confidence, DEFAULT_BASE};
 use crate::queries::{self, QueryError};
-use crate::rdf::vocab::{dct, pb, rdf};
 use crate::rdf::{self as encoding, Layer};
 use crate::store::{self, Store, StoreError};
+use crate::vocab::{ONTOLOGY, dct, pb, rdf};
 
 pub use view::View;
-
-/// The project's ontology, as Turtle.
-pub const ONTOLOGY: &str = include_str!("../../ontology/pledgebase.ttl");
-/// The SHACL shapes that every store conforms to, as Turtle.
-pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
 
 /// Why nothing was built.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,7 @@
-//! The statuses of a promise as diagrams tell them apart: by word, glyph and pattern, never by colour alone.
+//! The statuses of a promise: how far its trail leads, never a verdict.
 
-use super::words::Language;
+use crate::choice::Choice;
+use crate::language::Language;
 
 /// The status of a promise, from the longest trail to none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,26 +22,9 @@ impl Status {
     /// All of them, in order.
     pub const ALL: [Self; 5] = [Self::FollowedUp, Self::Mentioned, Self::Unlinked, Self::NoEvidence, Self::NotExamined];
 
-    /// From the part of its IRI after the namespace, as queries answer; `None` for anything else.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.name() == name)
-    }
-
-    /// The part of its IRI after the namespace.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FollowedUp => "followedUp",
-            Self::Mentioned => "mentioned",
-            Self::Unlinked => "unlinked",
-            Self::NoEvidence => "noEvidence",
-            Self::NotExamined => "notExamined",
-        }
-    }
-
     /// The ontology's label, with the little that keeps a reader from taking it for more.
-    pub(super) fn label(self, language: Language) -> &'static str {
+    #[must_use]
+    pub fn label(self, language: Language) -> &'static str {
         match self {
             Self::FollowedUp => language.pick("opgevolgd door een beslissing", "followed up by a decision"),
             Self::Mentioned => language.pick("vermeld, zonder beslissing", "mentioned, without a decision"),
@@ -51,7 +35,8 @@ impl Status {
     }
 
     /// The ontology's label alone.
-    pub(super) fn short_label(self, language: Language) -> &'static str {
+    #[must_use]
+    pub fn short_label(self, language: Language) -> &'static str {
         match self {
             Self::FollowedUp => language.pick("opgevolgd", "followed up"),
             Self::Mentioned => language.pick("vermeld", "mentioned"),
@@ -61,7 +46,9 @@ impl Status {
         }
     }
 
-    pub(super) fn index(self) -> usize {
+    /// Place in the order, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
         match self {
             Self::FollowedUp => 0,
             Self::Mentioned => 1,
@@ -69,6 +56,26 @@ impl Status {
             Self::NoEvidence => 3,
             Self::NotExamined => 4,
         }
+    }
+}
+
+impl Choice for Status {
+    const WHAT: &'static str = "status";
+    const ALL: &'static [Self] = &Self::ALL;
+
+    /// The part of its IRI after the namespace.
+    fn name(self) -> &'static str {
+        match self {
+            Self::FollowedUp => "followedUp",
+            Self::Mentioned => "mentioned",
+            Self::Unlinked => "unlinked",
+            Self::NoEvidence => "noEvidence",
+            Self::NotExamined => "notExamined",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        self.label(Language::English)
     }
 }
 

@@ -10,8 +10,8 @@ use super::BuildError;
 use crate::model::Confidence;
 use crate::queries;
 use crate::rdf::Layer;
-use crate::rdf::vocab::{cito, pb, rdf};
 use crate::store::{Store, StoreError};
+use crate::vocab::{cito, pb, rdf};
 
 /// Which part of a store is looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,0 +1,157 @@
+//! Whose word a link counts on: levels of evidence, methods, and the parts of an agreement that figures are about.
+
+use std::fmt;
+
+use super::Confidence;
+use crate::choice::Choice;
+use crate::language::Language;
+
+/// Which links count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// What people state, and what an algorithm suggests as well.
+    #[default]
+    All,
+    /// What people state.
+    Firm,
+}
+
+impl Evidence {
+    /// As captions say it.
+    #[must_use]
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::All => language.pick("al het bewijs, suggesties inbegrepen", "all evidence, suggestions included"),
+            Self::Firm => language.pick("vast bewijs alleen", "firm evidence only"),
+        }
+    }
+}
+
+impl Choice for Evidence {
+    const WHAT: &'static str = "level of evidence";
+    const ALL: &'static [Self] = &[Self::All, Self::Firm];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Firm => "firm",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::All => "what people state and what an algorithm suggests",
+            Self::Firm => "what people state",
+        }
+    }
+}
+
+/// Who says that a link holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Method {
+    /// An algorithm, as sure as this.
+    Suggested(Confidence),
+    /// A person.
+    Curated,
+}
+
+impl Method {
+    /// The part of its IRI after the namespace.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Suggested(_) => "suggested",
+            Self::Curated => "curated",
+        }
+    }
+
+    /// How sure the algorithm is; `None` for what a person says.
+    #[must_use]
+    pub fn confidence(self) -> Option<Confidence> {
+        match self {
+            Self::Suggested(confidence) => Some(confidence),
+            Self::Curated => None,
+        }
+    }
+
+    /// Whether a link of this method counts at a level of evidence.
+    #[must_use]
+    pub fn counts(self, evidence: Evidence) -> bool {
+        match self {
+            Self::Curated => true,
+            Self::Suggested(_) => evidence == Evidence::All,
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Suggested(confidence) => write!(f, "suggested {confidence}"),
+            Self::Curated => f.write_str("curated"),
+        }
+    }
+}
+
+/// Which part of a store figures, graphs and pictures are about; parts are named by IRI.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// An agreement.
+    Agreement(String),
+    /// A section with those below it; a domain is a top section.
+    Section(String),
+}
+
+impl Part {
+    /// The IRI of the agreement or section.
+    #[must_use]
+    pub fn iri(&self) -> Option<&str> {
+        match self {
+            Self::Whole => None,
+            Self::Agreement(iri) | Self::Section(iri) => Some(iri),
+        }
+    }
+}
+
+/// What a thing of the graph is, in the order in which a short name is taken to mean it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ThingKind {
+    /// A section.
+    Section,
+    /// A promise.
+    Promise,
+    /// A theme of a report.
+    Theme,
+    /// A decision.
+    Decision,
+    /// An agreement.
+    Agreement,
+}
+
+impl Choice for ThingKind {
+    const WHAT: &'static str = "kind of thing";
+    const ALL: &'static [Self] = &[Self::Section, Self::Promise, Self::Theme, Self::Decision, Self::Agreement];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Promise => "promise",
+            Self::Theme => "theme",
+            Self::Decision => "decision",
+            Self::Agreement => "agreement",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Section => "a section of an agreement; a domain is a top section",
+            Self::Promise => "a promise of a section",
+            Self::Theme => "a theme of a report on a section",
+            Self::Decision => "a decision of the government",
+            Self::Agreement => "a coalition agreement",
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Answers of a room's own queries, and of the catalogue's, as typed rows.
+//!
+//! A column that is not there, a value that is missing, and one of another type are errors that name the query and the
+//! column: nothing is read as empty, zero or the nearest value.
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use oxigraph::model::{Term, Variable};
+
+use super::{Answer, Catalogue, Evaluation, QueryError, Row, evaluate};
+use crate::choice::Choice;
+use crate::diagnostic::SourceText;
+use crate::store::Store;
+use crate::vocab::PB;
+
+/// A query that a room keeps beside its code.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    name: &'static str,
+    text: &'static str,
+}
+
+impl Prepared {
+    /// A SELECT with the name of its file, for errors.
+    pub(crate) const fn new(name: &'static str, text: &'static str) -> Self {
+        Self { name, text }
+    }
+
+    /// Its rows, with terms for some of its variables.
+    pub(crate) fn select(&self, store: &Store, values: &[(&str, Term)]) -> Result<Rows, QueryError> {
+        let values = values.iter().map(|(name, term)| (Variable::new_unchecked(*name), term.clone())).collect();
+        let evaluation = Evaluation { values, ..Evaluation::default() };
+        Rows::of(self.name, evaluate(store, &SourceText::new(self.name, self.text), &evaluation)?)
+    }
+}
+
+/// The rows of a query of the catalogue; parameters are given as text and checked by their types.
+pub(crate) fn select_named(store: &Store, id: &str, given: &[(&str, &str)]) -> Result<Rows, QueryError> {
+    let catalogue = Catalogue::embedded()?;
+    let query = catalogue.get(id)?;
+    Rows::of(id, evaluate(store, &query.source, &query.bind(given.iter().copied())?)?)
+}
+
+/// A query in the folder of the file that asks: `prepared!("select/sections.rq")`.
+macro_rules! prepared {
+    ($path:literal) => {{
+        static PREPARED: $crate::queries::rows::Prepared =
+            $crate::queries::rows::Prepared::new($path, include_str!($path));
+        &PREPARED
+    }};
+}
+pub(crate) use prepared;
+
+/// What rows have in common.
+#[derive(Debug)]
+struct Head {
+    query: String,
+    columns: Vec<String>,
+}
+
+/// The rows of an answer, in the query's order.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    head: Arc<Head>,
+    rows: std::vec::IntoIter<Row>,
+}
+
+impl Rows {
+    fn of(query: &str, answer: Answer) -> Result<Self, QueryError> {
+        let Answer::Solutions { columns, rows } = answer else {
+            return Err(QueryError::NotASelect { query: query.to_owned() });
+        };
+        Ok(Self { head: Arc::new(Head { query: query.to_owned(), columns }), rows: rows.into_iter() })
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        self.rows.next().map(|values| Record { head: Arc::clone(&self.head), values })
+    }
+}
+
+/// One row, read by the names of its columns.
+#[derive(Debug, Clone)]
+pub(crate) struct Record {
+    head: Arc<Head>,
+    values: Row,
+}
+
+impl Record {
+    /// The term of a column; `None` where the row has none.
+    pub(crate) fn term(&self, column: &str) -> Result<Option<&Term>, QueryError> {
+        let index = self.head.columns.iter().position(|name| name == column);
+        let index =
+            index.ok_or_else(|| QueryError::NoColumn { query: self.head.query.clone(), column: column.to_owned() })?;
+        Ok(self.values.get(index).and_then(Option::as_ref))
+    }
+
+    /// The IRI, or the value of the literal.
+    pub(crate) fn text(&self, column: &str) -> Result<String, QueryError> {
+        self.optional_text(column)?.ok_or_else(|| self.no_value(column))
+    }
+
+    /// As [`Record::text`]; `None` where the row has no value.
+    pub(crate) fn optional_text(&self, column: &str) -> Result<Option<String>, QueryError> {
+        Ok(match self.term(column)? {
+            Some(Term::NamedNode(node)) => Some(node.as_str().to_owned()),
+            Some(Term::Literal(literal)) => Some(literal.value().to_owned()),
+            Some(Term::BlankNode(node)) => return Err(self.not_a(column, &node.to_string(), "IRI or literal")),
+            None => None,
+        })
+    }
+
+    /// The value read as a number, a day, a confidence, ….
+    pub(crate) fn parsed<T: FromStr>(&self, column: &str) -> Result<T, QueryError> {
+        self.optional(column)?.ok_or_else(|| self.no_value(column))
+    }
+
+    /// As [`Record::parsed`]; `None` where the row has no value.
+    pub(crate) fn optional<T: FromStr>(&self, column: &str) -> Result<Option<T>, QueryError> {
+        let Some(text) = self.optional_text(column)? else { return Ok(None) };
+        let wrong = |_| self.not_a(column, &text, std::any::type_name::<T>());
+        text.parse().map(Some).map_err(wrong)
+    }
+
+    /// A value of one of our own concept schemes, such as a status.
+    pub(crate) fn choice<T: Choice>(&self, column: &str) -> Result<T, QueryError> {
+        self.optional_choice(column)?.ok_or_else(|| self.no_value(column))
+    }
+
+    /// As [`Record::choice`]; `None` where the row has no value.
+    pub(crate) fn optional_choice<T: Choice>(&self, column: &str) -> Result<Option<T>, QueryError> {
+        let Some(text) = self.optional_text(column)? else { return Ok(None) };
+        let value = T::named(text.strip_prefix(PB).unwrap_or(&text));
+        value.map(Some).map_err(|_| self.not_a(column, &text, T::WHAT))
+    }
+
+    fn no_value(&self, column: &str) -> QueryError {
+        QueryError::NoValue { query: self.head.query.clone(), column: column.to_owned() }
+    }
+
+    fn not_a(&self, column: &str, value: &str, kind: &str) -> QueryError {
+        QueryError::BadValue {
+            query: self.head.query.clone(),
+            column: column.to_owned(),
+            value: value.to_owned(),
+            kind: kind.to_owned(),
+        }
+    }
+}
