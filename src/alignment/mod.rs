@@ -12,7 +12,6 @@
 
 mod denial;
 mod grams;
-mod language;
 mod lexicon;
 mod measures;
 mod model;
@@ -24,9 +23,9 @@ use rayon::prelude::*;
 pub use measures::MEASURES;
 pub use model::{DEFAULT_LEAST, Weights};
 
+use crate::language::Stems;
 use crate::model::{Confidence, Dataset, Names, Suggestion, Suggestions};
 use grams::Grams;
-use language::Language;
 use lexicon::Lexicon;
 
 /// A promise and a theme of the report on its section, both by IRI, with the measures of what they have in common.
@@ -65,7 +64,7 @@ pub fn suggest(dataset: &Dataset, names: &Names, least: Confidence) -> Suggestio
 /// All pairs with their measures, those of a page together.
 #[must_use]
 pub fn pairs(dataset: &Dataset, names: &Names) -> Vec<Vec<Pair>> {
-    let Some(language) = Language::of(&dataset.about.language) else { return Vec::new() };
+    let Some(language) = Stems::of(&dataset.about.language) else { return Vec::new() };
     let prose = prose(dataset);
     let grams = Grams::of(&prose, &language);
     let lexicon = Lexicon::of(&[prose, decisions(dataset)].concat(), &language);

@@ -14,7 +14,6 @@ use crate::graph::GraphError;
 use crate::lookup::FindError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
-use crate::search::SearchError;
 use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
@@ -48,9 +47,6 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Find(#[from] FindError),
-    /// The store cannot be searched.
-    #[error(transparent)]
-    Search(#[from] SearchError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -127,7 +123,6 @@ impl CliError {
             Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
                 | Self::Store(StoreError::Engine(_))
                 | Self::Graph(GraphError::Query(_))
-                | Self::Search(_)
         ) || matches!(self, Self::Diagram(error) if error.is_bug())
     }
 }

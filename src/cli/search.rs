@@ -8,9 +8,12 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use super::output::{self, RowFormat, Terminal};
 use super::store::StoreArgs;
 use super::{CliError, Outcome};
+use crate::choice::Choice;
 use crate::coverage;
+use crate::lookup;
+use crate::model::{Part, ThingKind};
 use crate::queries::{Answer, Row};
-use crate::search::{Document, Found, Hit, Index, Kind, Request};
+use crate::search::{Document, Found, Hit, Index, Request};
 use crate::vocab::xsd;
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
@@ -47,7 +50,7 @@ enum KindName {
     Decision,
 }
 
-impl From<KindName> for Kind {
+impl From<KindName> for ThingKind {
     fn from(name: KindName) -> Self {
         match name {
             KindName::Section => Self::Section,
@@ -100,14 +103,20 @@ const BOLD: Marks = ("\u{1b}[1m", "\u{1b}[22m");
 impl Search {
     pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
         let store = self.store.open()?;
-        let domain = self.domain.as_deref().map(|domain| coverage::domain_title(&store, domain)).transpose()?;
+        let part = match &self.domain {
+            Some(domain) => {
+                let title = coverage::domain_title(&store, domain)?;
+                Part::Section(lookup::find(&store, &title)?.iri)
+            }
+            None => Part::Whole,
+        };
         let request = Request {
             words: self.words.join(" "),
-            kinds: self.kind.iter().copied().map(Kind::from).collect(),
-            domain,
+            kinds: self.kind.iter().copied().map(ThingKind::from).collect(),
+            part,
             limit: self.limit,
         };
-        let found = Index::of(&store)?.search(&request)?;
+        let found = Index::of(&store)?.search(&request);
         match self.format.rows() {
             None => {
                 let mut out = output::stdout();
@@ -160,7 +169,7 @@ fn in_list(hit: &Hit, (open, close): Marks) -> String {
     let document = &hit.document;
     let mut about = vec![document.kind.name().to_owned()];
     about.extend(document.date.map(|date| date.to_string()));
-    about.extend(document.status.clone());
+    about.extend(document.status.map(|status| status.name().to_owned()));
     about.extend(places(document));
     about.push(format!("score {:.2}", hit.score));
     let text = hit.text.as_ref().map(|text| format!("  {}\n", text.marked(open, close))).unwrap_or_default();
@@ -172,7 +181,7 @@ fn places(document: &Document) -> Option<String> {
     let place = document.sections.first()?;
     let others = document.sections.len() - 1;
     let others = if others > 0 { format!(" and {others} more") } else { String::new() };
-    let cited = if document.kind == Kind::Decision { "cited in " } else { "" };
+    let cited = if document.kind == ThingKind::Decision { "cited in " } else { "" };
     Some(format!("{cited}{} {}{others}", place.domain, place.number))
 }
 
@@ -188,7 +197,7 @@ fn for_readers(found: &Found, (open, close): Marks) -> Answer {
             Some(text(&hit.title.marked(open, close))),
             place.as_deref().map(text),
             document.date.map(|date| text(&date.to_string())),
-            document.status.as_deref().map(text),
+            document.status.map(|status| text(status.name())),
             Some(text(&document.id)),
         ]
     };
@@ -213,7 +222,7 @@ fn rows(found: &Found, (open, close): Marks) -> Answer {
             Some(text(&joined(|place| &place.domain))).filter(|_| !document.sections.is_empty()),
             Some(text(&joined(|place| &place.number))).filter(|_| !document.sections.is_empty()),
             document.date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE).into()),
-            document.status.as_deref().map(text),
+            document.status.map(|status| text(status.name())),
             Some(score(hit)),
             Some(text(&passages.join(" | "))),
             Some(NamedNode::new_unchecked(&document.iri).into()),
