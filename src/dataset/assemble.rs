@@ -7,7 +7,8 @@ use super::outline::Row;
 use super::page::{Mention, Page, PageReference};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Suggestions, Theme, slug_of,
+    ContentNames, Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Suggestions,
+    Theme, slug_of,
 };
 
 /// A folder's name this short is not taken for the shortened title of a domain.
@@ -34,6 +35,7 @@ pub(super) fn assemble(
     tree.add_parents();
     let mut reports = Vec::new();
     for (id, pages) in placed {
+        let mut names = ContentNames::default();
         for (index, page) in pages.into_iter().enumerate() {
             if index > 0 {
                 diagnostics.push(Diagnostic::warning(
@@ -43,7 +45,7 @@ pub(super) fn assemble(
                     "merge the two pages, or correct the number of one; both are kept",
                 ));
             }
-            reports.push(report(&id, index + 1, page, &tree, diagnostics));
+            reports.push(report(&id, index + 1, page, &mut names, &tree, diagnostics));
         }
     }
     Dataset {
@@ -221,13 +223,21 @@ fn matching_domain(folder: &str, outlined: &BTreeSet<String>) -> String {
     }
 }
 
-fn report(id: &SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Report {
+fn report(
+    id: &SectionId,
+    ordinal: usize,
+    page: Page,
+    names: &mut ContentNames,
+    tree: &Tree,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Report {
     let references = page.references.into_iter().map(|r| reference(r, id, ordinal)).collect();
     let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(&id.domain, mentions, diagnostics);
     let mentions = mentioned(page.mentions);
     let themes = page.themes.into_iter().enumerate();
     let themes = themes
         .map(|(index, theme)| Theme {
+            name: names.theme(&theme.label),
             position: index + 1,
             label: theme.label,
             text: theme.text,

@@ -3,20 +3,24 @@
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
 mod confidence;
+mod content;
 mod evidence;
 mod names;
 mod number;
 mod status;
+mod words;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 pub use confidence::{Confidence, InvalidConfidence};
+pub use content::{ContentNames, promise_name, theme_name};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use status::{Status, Tally};
+pub use words::{comparable, folded};
 
 /// One coalition agreement and all that is known about its follow-up.
 #[derive(Debug, Clone, Default)]
@@ -119,6 +123,8 @@ pub struct Section {
 /// A sentence of a section's text that commits the government.
 #[derive(Debug, Clone)]
 pub struct Promise {
+    /// The last part of its IRI: its first words and a digest of all of them ([`ContentNames`]).
+    pub name: String,
     /// Number of the sentence in the section's prose (1-based).
     pub position: usize,
     /// Verbatim text.
@@ -157,10 +163,10 @@ pub struct Report {
 }
 
 impl Report {
-    /// All citation markers of the page with the position of their theme (`None`: the report itself).
-    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<usize>, &Occurrence)> {
+    /// All citation markers of the page with their theme (`None`: the report itself).
+    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<&Theme>, &Occurrence)> {
         let own = self.occurrences.iter().map(|o| (None, o));
-        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(|o| (Some(t.position), o))))
+        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(move |o| (Some(t), o))))
     }
 
     /// The reference that a marker means: the only one with it, or several that name one decision.
@@ -175,6 +181,8 @@ impl Report {
 /// A unit of follow-up in a report.
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// The last part of its IRI: its label and a digest of it ([`ContentNames`]).
+    pub name: String,
     /// 1, 2, … within the report.
     pub position: usize,
     /// Bold lead or heading, else the first clause.

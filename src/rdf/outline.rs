@@ -58,7 +58,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
 /// The promises found in the sections' texts.
 fn promises(dataset: &Dataset, names: &Names, writer: &mut Writer<'_>) {
     for (section, promise) in dataset.found_promises() {
-        let mut node = writer.thing(names.promise(&section.id, promise.position), &[pb::PROMISE]);
+        let mut node = writer.thing(names.promise(&section.id, &promise.name), &[pb::PROMISE]);
         node.link(dct::IS_PART_OF, names.section(&section.id))
             .text(prov::VALUE, &promise.text)
             .integer(schema::POSITION, promise.position)

@@ -71,8 +71,8 @@ fn two_sections(folder: &Path) -> Store {
         "curation/p.ttl",
         "@prefix pb: <https://w3id.org/pledgebase/ns#> . @prefix dct: <http://purl.org/dc/terms/> .\n\
          @prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <http://schema.org/> .\n\
-         <promise/wonen/1.1/1> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
-         prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/1> .\n",
+         <promise/wonen/1.1/tekst-38da098b> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
+         prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/koop-b28e569b> .\n",
     );
     pipeline::open(folder).unwrap()
 }
