@@ -66,10 +66,8 @@ enum AuthorKind {
 pub(super) fn read(files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Result<Manifest, DatasetError> {
     let file = files.get("dataset.toml").ok_or_else(|| DatasetError::NotADataset { path: ".".into() })?;
     let Some(source) = files::decode(file, diagnostics) else { return Ok(Manifest::default()) };
-    // A byte order mark is no TOML.
-    let text = source.text();
-    let skipped = text.len() - text.trim_start_matches('\u{feff}').len();
-    match toml::from_str::<File>(&text[skipped..]) {
+    let (text, skipped) = source.body();
+    match toml::from_str::<File>(text) {
         Ok(parsed) => Ok(manifest(parsed, &source, diagnostics)),
         Err(error) => {
             let span = error.span().map_or(0..0, |s| s.start + skipped..s.end + skipped);

@@ -12,6 +12,7 @@ mod manifest;
 mod outline;
 mod page;
 mod promises;
+mod table;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

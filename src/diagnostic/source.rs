@@ -72,6 +72,15 @@ impl SourceText {
         &self.text
     }
 
+    /// The text without the byte order mark before it, and how many bytes that mark takes.
+    #[must_use]
+    pub fn body(&self) -> (&str, usize) {
+        match self.text.strip_prefix('\u{feff}') {
+            Some(body) => (body, self.text.len() - body.len()),
+            None => (&self.text, 0),
+        }
+    }
+
     /// How many characters (Unicode scalar values) precede the byte at `offset`.
     #[must_use]
     pub fn characters_before(&self, offset: usize) -> usize {
