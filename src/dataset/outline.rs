@@ -3,6 +3,7 @@
 use super::table::{self, Layout, Table};
 use super::{Files, files};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::language::comparable;
 use crate::model::SectionNumber;
 
 const LAYOUT: Layout = Layout {
@@ -41,7 +42,7 @@ fn row(read: &table::Row<'_, '_>, diagnostics: &mut Vec<Diagnostic>) -> Option<R
     let problem = if domain.is_empty() {
         Some("this row has no domain".to_owned())
     } else if number_read.is_none() {
-        Some(format!("`{number}` is not a section number"))
+        Some(no_number(number))
     } else {
         None
     };
@@ -57,9 +58,22 @@ fn row(read: &table::Row<'_, '_>, diagnostics: &mut Vec<Diagnostic>) -> Option<R
     }
     Some(Row {
         place: read.place(),
-        domain: domain.to_owned(),
+        domain: comparable(domain),
         number,
-        title: title.to_owned(),
+        title: comparable(title),
         text: read.get("text").map(str::to_owned),
     })
+}
+
+/// Why a text is no section number.
+fn no_number(text: &str) -> String {
+    const SHOWN: usize = 40;
+    let shown: String = text.chars().take(SHOWN).collect();
+    let cut = if text.len() > shown.len() { "…" } else { "" };
+    let parts = text.split('.').count();
+    if parts > SectionNumber::MOST_PARTS && text.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        format!("`{shown}{cut}` has {parts} parts; a section number has at most {}", SectionNumber::MOST_PARTS)
+    } else {
+        format!("`{shown}{cut}` is not a section number")
+    }
 }

@@ -133,6 +133,14 @@ impl SourceText {
         self.place(at..at + 1)
     }
 
+    /// The place of a whole line (1-based).
+    #[must_use]
+    pub fn place_of_line(&self, line: usize) -> Place {
+        let line = line.clamp(1, self.line_starts.len());
+        let end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
+        self.place(self.line_starts[line - 1]..end)
+    }
+
     /// The byte at which the character with this index (0-based) starts.
     fn offset(&self, character: usize) -> usize {
         let checkpoint = self.characters_before.partition_point(|count| *count <= character).saturating_sub(1);

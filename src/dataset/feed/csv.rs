@@ -1,9 +1,9 @@
 //! Feeds as CSV: `date,title` and, where known, `uuid,uri,alternative,type,html,text,modified,withdrawn`.
 
-use super::{Identity, Read, day, folded, iri, text, undated};
+use super::clock::Clock;
+use super::{Feed, Given, Read, text};
 use crate::dataset::table::{Layout, Row, Table};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::model::FeedEntry;
 
 const LAYOUT: Layout = Layout {
     code: "bad-feed",
@@ -14,39 +14,27 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Reads a CSV feed.
-pub(super) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Vec<Read> {
+pub(super) fn read(source: &SourceText, clock: &Clock, diagnostics: &mut Vec<Diagnostic>) -> Feed {
     let table = Table::read(source, &LAYOUT, diagnostics);
     if !table.has_all(&["date", "title"], "feed", diagnostics) {
-        return Vec::new();
+        return Feed::default();
     }
-    table.rows().filter_map(|row| entry(&row, diagnostics)).collect()
+    Feed::of(table.rows().filter_map(|row| entry(&row, clock, diagnostics)).collect())
 }
 
-fn entry(row: &Row<'_, '_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Read> {
+fn entry(row: &Row<'_, '_>, clock: &Clock, diagnostics: &mut Vec<Diagnostic>) -> Option<Read> {
     let field = |name: &str| row.get(name).map(str::to_owned);
-    let identity =
-        Identity { date: row.get("date").and_then(day), title: row.get("title").and_then(folded), uuid: field("uuid") };
-    let place = row.place();
-    let Some(key) = identity.key() else {
-        let help = "a row has a title or a uuid; it was left out";
-        diagnostics.push(Diagnostic::warning("bad-feed-entry", place, "this row names no decision", help));
-        return None;
-    };
-    if identity.date.is_none() {
-        diagnostics.push(undated(&place));
-    }
-    let uri = iri(field("uri"), &place, diagnostics);
-    Some(Read {
+    let given = Given {
+        date: field("date"),
+        title: field("title"),
+        uuid: field("uuid"),
+        uri: field("uri"),
+        alternative: field("alternative"),
+        kind: field("type"),
+        text: row.get("text").and_then(text::plain).or_else(|| row.get("html").and_then(text::of_html)),
         modified: field("modified"),
-        place,
-        entry: FeedEntry {
-            uuid: identity.uuid,
-            uri,
-            alternative: field("alternative"),
-            kind: field("type"),
-            text: field("text").or_else(|| row.get("html").and_then(text::of_html)),
-            withdrawn: row.get("withdrawn").is_some_and(|value| value.eq_ignore_ascii_case("true") || value == "1"),
-            ..FeedEntry::bare(key)
-        },
-    })
+        withdrawn: field("withdrawn"),
+    };
+    let help = "a row has a title, a text or a uuid; it was left out";
+    given.entry(row.place(), |name| row.place_of(name), clock, help, diagnostics)
 }
