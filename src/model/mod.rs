@@ -7,6 +7,7 @@ mod content;
 mod evidence;
 mod names;
 mod number;
+mod publication;
 mod status;
 mod words;
 
@@ -19,6 +20,7 @@ pub use content::{ContentNames, promise_name, theme_name};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
+pub use publication::{Coder, CoderKind, KnownUntil, Publication};
 pub use status::{Status, Tally};
 pub use words::{comparable, folded};
 
@@ -37,6 +39,14 @@ pub struct Dataset {
     pub reports: Vec<Report>,
     /// What the government's own feed says, in the order of date and title.
     pub feed: Vec<FeedEntry>,
+    /// Whether the feed holds all entries that it says there are; `None` without a feed.
+    pub feed_complete: Option<bool>,
+    /// The last day that anything is known of; `None` where neither the dataset nor a feed tells.
+    pub known_until: Option<KnownUntil>,
+    /// How the dataset is published.
+    pub publication: Publication,
+    /// Who codes pairs of promise and decision.
+    pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
     /// What an algorithm suggests.
@@ -68,6 +78,8 @@ pub struct About {
     pub publisher: Option<String>,
     /// Licence IRI or name.
     pub license: Option<String>,
+    /// Time zone of the government's place (IANA name), where the dataset gives it.
+    pub timezone: Option<String>,
 }
 
 /// Who wrote the report pages (`[reports]` in `dataset.toml`).
@@ -221,6 +233,8 @@ pub struct Reference {
     pub ordinal: usize,
     /// What it names.
     pub decision: DecisionKey,
+    /// Whether it gives no title, and its decision is the only one without a title that the feed has of its day.
+    pub found_by_day: bool,
     /// The link given, when it is a valid IRI.
     pub link: Option<String>,
     /// Line of the file (1-based).
@@ -268,6 +282,8 @@ pub struct FeedEntry {
     pub uuid: Option<String>,
     /// The item's IRI, where the feed itself gives it.
     pub uri: Option<String>,
+    /// Whether the feed gives no title, and that of the key is the first line of the text.
+    pub title_from_text: bool,
     /// Another title.
     pub alternative: Option<String>,
     /// Type of the agenda item, such as `Nota` or `Mededeling`.
@@ -290,6 +306,7 @@ impl FeedEntry {
             key,
             uuid: None,
             uri: None,
+            title_from_text: false,
             alternative: None,
             kind: None,
             text: None,

@@ -16,9 +16,9 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         encode_references(report, names, &mut writer);
         encode_citations(report, names, &mut writer);
     }
-    for (key, links) in decisions(dataset) {
+    for (key, Named { has_title, links }) in decisions(dataset) {
         let mut decision = writer.thing(names.decision(key), &[pb::DECISION]);
-        decision.optional_text(dct::TITLE, key.title()).date(pb::MEETING_DATE, key.date());
+        decision.optional_text(dct::TITLE, key.title().filter(|_| has_title)).date(pb::MEETING_DATE, key.date());
         if let Some(label) = label_without_title(key) {
             decision.text(rdfs::LABEL, &label);
         }
@@ -63,6 +63,9 @@ fn encode_references(report: &Report, names: &Names, writer: &mut Writer<'_>) {
             .integer(pb::MARKER, reference.marker as usize)
             .link(dct::REFERENCES, names.decision(&reference.decision))
             .integer(pb::LINE, reference.line);
+        if reference.found_by_day {
+            node.boolean(pb::FOUND_BY_DAY, true);
+        }
         if let Some(link) = &reference.link {
             node.link(foaf::PAGE, link.as_str());
         }
@@ -109,11 +112,21 @@ fn encode_occurrence(occurrence: &Occurrence, name: &str, citing: &str, writer: 
         .integer(pb::LINE, occurrence.line);
 }
 
+/// What reports say of a decision.
+#[derive(Default)]
+struct Named<'a> {
+    /// Whether any of them gives its title.
+    has_title: bool,
+    links: BTreeSet<&'a str>,
+}
+
 /// Every decision named, with its distinct links.
-fn decisions(dataset: &Dataset) -> BTreeMap<&DecisionKey, BTreeSet<&str>> {
-    let mut decisions: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+fn decisions(dataset: &Dataset) -> BTreeMap<&DecisionKey, Named<'_>> {
+    let mut decisions: BTreeMap<_, Named<'_>> = BTreeMap::new();
     for reference in dataset.reports.iter().flat_map(|report| &report.references) {
-        decisions.entry(&reference.decision).or_default().extend(reference.link.as_deref());
+        let named = decisions.entry(&reference.decision).or_default();
+        named.has_title |= !reference.found_by_day;
+        named.links.extend(reference.link.as_deref());
     }
     decisions
 }

@@ -54,7 +54,10 @@ fn two_sections(folder: &Path) -> Store {
         std::fs::write(path, text).unwrap();
     };
     // In no language that the algorithm knows: all links are those written here.
-    write("dataset.toml", "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"und\"\n[agreement]\ntitle = \"A\"\n");
+    write(
+        "dataset.toml",
+        "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"und\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n",
+    );
     write("sections.csv", "domain,number,title,text\nWonen,1,Wonen,\nWonen,1.1,Huren,Tekst.\nWonen,1.2,Kopen,Tekst.\n");
     let page = |title: &str, number: &str, body: &str, references: &str| {
         format!(

@@ -86,7 +86,7 @@ fn analysts_replace_the_promises_of_a_section_and_may_link_those_of_others() {
              Referenties</summary>\n\n**[\\[0\\]](https://e.example/0)** : **(2021-01-01)** Loketten\n</details>\n"
         )
     };
-    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\n[agreement]\ntitle = \"A\"\n";
+    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
     let curation = "@prefix pb: <https://w3id.org/pledgebase/ns#> . @prefix dct: <http://purl.org/dc/terms/> .\n\
                     @prefix prov: <http://www.w3.org/ns/prov#> .\n\
                     <promise/wonen/1.1/er-komt-een-register-6cee36b6> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; prov:value \"Er komt een register.\" .\n\

@@ -30,7 +30,7 @@ fn titles(found: &Found) -> Vec<&str> {
 
 /// A dataset in Dutch whose sections have the titles given.
 fn dutch(folder: &Path, sections: &[&str]) -> Store {
-    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\n[agreement]\ntitle = \"A\"\n";
+    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
     std::fs::write(folder.join("dataset.toml"), manifest).unwrap();
     let rows = sections.iter().enumerate().map(|(index, title)| format!("Wonen,1.{index},{title},\n"));
     let outline = format!("domain,number,title,text\nWonen,1,Top,\n{}", rows.collect::<String>());

@@ -8,7 +8,8 @@ use pledgebase::store::{Store, serialize};
 
 use super::answers::{answer, rows, select};
 
-const MANIFEST: &str = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\n[agreement]\ntitle = \"A\"\n";
+const MANIFEST: &str =
+    "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
 
 /// Two promises and two themes that are each about one of them, and a third theme that denies any follow-up.
 const PAGE: &str = "# Wonen\n\n<details><summary>Sectie</summary><p>1.1 Wonen We verhogen de huurpremie voor gezinnen op de \
