@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use pledgebase::model::{promise_name, theme_name};
 use serde_json::{Value, json};
 
 /// How large a dataset is to be.
@@ -119,15 +120,15 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
         let text = format!("{} {} {}", section.number, section.title, section.promises.join(" "));
         headings(index, &section, &mut outline);
         let _ = writeln!(outline, "{},{},{},\"{text}\"", section.domain, section.number, section.title);
-        let mut themes = 0;
+        let mut themes = Vec::new();
         if index % 10 != 9 {
             let oddity = Oddity::of(index).filter(|_| shape.has_odd_pages);
-            let (page, count) = page(index, &section, &text, &decisions, oddity, &mut random);
-            themes = count;
+            let (page, labels) = page(index, &section, &text, &decisions, oddity, &mut random);
+            themes = labels;
             let path = format!("reports/{}/{}/{}.md", section.domain, section.chapter, section.title);
             files.push((path, page));
         }
-        curate(&section, themes, &mut curation, &mut random);
+        curate(&section, &themes, &mut curation, &mut random);
     }
     files.push(("sections.csv".to_owned(), outline));
     files.push(("curation/promises.ttl".to_owned(), curation));
@@ -256,7 +257,7 @@ fn headings(index: usize, section: &Section, outline: &mut String) {
     }
 }
 
-/// A report page, and how many themes it has.
+/// A report page, and the labels of its themes.
 fn page(
     index: usize,
     section: &Section,
@@ -264,7 +265,7 @@ fn page(
     decisions: &[Decision],
     oddity: Option<Oddity>,
     random: &mut Random,
-) -> (String, usize) {
+) -> (String, Vec<String>) {
     let count = (8 + random.below(20)).min(decisions.len());
     // Neighbouring pages cite overlapping runs of decisions, as real ones do.
     let first = (index * decisions.len() / 40 + random.below(decisions.len())) % decisions.len();
@@ -272,12 +273,11 @@ fn page(
         format!("# {}\n\n<details>\n<summary>Sectie</summary>\n<p>{text}</p>\n</details>\n\n", section.title);
     page.push_str("Deze bladzijde zet de beslissingen bij elkaar die bij de sectie passen.\n\n");
     let style = index % 4;
-    let (mut marker, mut themes) = (0, 0);
+    let (mut marker, mut themes) = (0, Vec::new());
     while marker < count {
         let cited = (1 + random.below(4)).min(count - marker);
-        themes += 1;
         let markers = if oddity == Some(Oddity::NoMarkers) { 0..0 } else { marker..marker + cited };
-        theme(&mut page, style, themes, markers, random);
+        themes.push(theme(&mut page, style, themes.len() + 1, markers, random));
         marker += cited;
     }
     page.push_str("<details>\n<summary>Referenties</summary>\n\n");
@@ -296,7 +296,13 @@ fn page(
     (page, themes)
 }
 
-fn theme(page: &mut String, style: usize, position: usize, cited: std::ops::Range<usize>, random: &mut Random) {
+fn theme(
+    page: &mut String,
+    style: usize,
+    position: usize,
+    cited: std::ops::Range<usize>,
+    random: &mut Random,
+) -> String {
     let label = format!("{} {} {position}", random.one(DEEDS), random.one(THINGS));
     let mut text = format!("de regering {} op die plaats", random.one(VERBS));
     if position.is_multiple_of(3) && cited.len() > 1 {
@@ -313,22 +319,25 @@ fn theme(page: &mut String, style: usize, position: usize, cited: std::ops::Rang
         2 => write!(page, "### {label}\n\nVoor dit onderwerp geldt dat {text}.\n\n"),
         _ => write!(page, "{label} kwam aan bod, want {text}.\n\n"),
     };
+    if style < 3 { label } else { format!("{label} kwam aan bod") }
 }
 
 /// Promises with their links: most to one theme, some to none.
-fn curate(section: &Section, themes: usize, curation: &mut String, random: &mut Random) {
+fn curate(section: &Section, themes: &[String], curation: &mut String, random: &mut Random) {
     let domain = section.domain.to_lowercase().replace('è', "e").replace(' ', "-");
     for (index, promise) in section.promises.iter().enumerate() {
         let number = &section.number;
         let _ = write!(
             curation,
-            "\n<promise/{domain}/{number}/{0}> a pb:Promise ; dct:isPartOf <section/{domain}/{number}> ; \
+            "\n<promise/{domain}/{number}/{2}> a pb:Promise ; dct:isPartOf <section/{domain}/{number}> ; \
              schema:position {0} ;\n    prov:value \"{promise}\" ; pb:commitment pb:action ; pb:testable {1}",
             index + 1,
             random.below(2) == 0,
+            promise_name(promise),
         );
-        if themes > 0 && random.below(4) > 0 {
-            let _ = write!(curation, " ;\n    pb:reportedIn <theme/{domain}/{number}/{}>", 1 + random.below(themes));
+        if !themes.is_empty() && random.below(4) > 0 {
+            let theme = theme_name(&themes[random.below(themes.len())]);
+            let _ = write!(curation, " ;\n    pb:reportedIn <theme/{domain}/{number}/{theme}>");
         }
         curation.push_str(" .\n");
     }

@@ -1,14 +1,15 @@
 //! `pledgebase check`
 
+use std::error::Error;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::build::counted;
 use super::{CliError, Outcome, output};
-use crate::dataset::{self, Files};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::dataset::{self, DatasetError, Files};
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::DEFAULT_BASE;
 
 /// Say what is odd in dataset folders, without building.
@@ -34,20 +35,7 @@ enum CheckFormat {
 
 impl Check {
     pub(super) fn run(self) -> Result<Outcome, CliError> {
-        let mut findings: Vec<Diagnostic> = Vec::new();
-        if self.datasets.is_empty() {
-            findings.extend(dataset::read(&Files::bundled(), DEFAULT_BASE)?.diagnostics);
-        }
-        for folder in &self.datasets {
-            let mut found = dataset::read(&Files::open(folder)?, DEFAULT_BASE)?.diagnostics;
-            // With several datasets, a path within one would not tell which.
-            if self.datasets.len() > 1 {
-                for finding in &mut found {
-                    finding.place.file = format!("{}/{}", folder.display(), finding.place.file);
-                }
-            }
-            findings.extend(found);
-        }
+        let (findings, refused) = self.findings();
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
         match self.format {
@@ -56,7 +44,9 @@ impl Check {
                 writeln!(std::io::stdout(), "{json}")?;
             }
             CheckFormat::Text => {
-                let text = diagnostic::render_text(&findings, true, output::width());
+                // Of a dataset that is refused as a whole, the error itself is printed.
+                let in_files: Vec<_> = findings.into_iter().filter(|finding| finding.code != REFUSED).collect();
+                let text = diagnostic::render_text(&in_files, true, output::width());
                 write!(anstream::stdout(), "{text}")?;
                 output::say(&format!(
                     "{}, {}, {}",
@@ -66,9 +56,51 @@ impl Check {
                 ));
             }
         }
+        if let Some(error) = refused {
+            return Err(error.into());
+        }
         if errors > 0 {
             return Err(CliError::Usage(format!("{} cannot be read", counted(errors, "input"))));
         }
         Ok(if warnings > 0 { Outcome::Findings } else { Outcome::Done })
     }
+
+    /// The findings of all datasets; one that is refused as a whole is a finding too, and the first such error is kept.
+    fn findings(&self) -> (Vec<Diagnostic>, Option<DatasetError>) {
+        let mut findings = Vec::new();
+        let mut refused = None;
+        if self.datasets.is_empty() {
+            match dataset::read(&Files::bundled(), DEFAULT_BASE) {
+                Ok(reading) => findings.extend(reading.diagnostics),
+                Err(error) => refused = Some(error),
+            }
+        }
+        for folder in &self.datasets {
+            match Files::open(folder).and_then(|files| dataset::read(&files, DEFAULT_BASE)) {
+                Ok(mut reading) => {
+                    // With several datasets, a path within one would not tell which.
+                    if self.datasets.len() > 1 {
+                        for finding in &mut reading.diagnostics {
+                            finding.place.file = format!("{}/{}", folder.display(), finding.place.file);
+                        }
+                    }
+                    findings.extend(reading.diagnostics);
+                }
+                Err(error) => {
+                    findings.push(refusal(folder, &error));
+                    refused.get_or_insert(error);
+                }
+            }
+        }
+        (findings, refused)
+    }
+}
+
+/// Code of the finding for a dataset that is refused as a whole.
+const REFUSED: &str = "unreadable-dataset";
+
+fn refusal(folder: &Path, error: &DatasetError) -> Diagnostic {
+    let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+    let help = "name a folder with a `dataset.toml` that can be read";
+    Diagnostic::error(REFUSED, Place::file(folder.display().to_string()), format!("{error}{cause}"), help)
 }

@@ -3,20 +3,26 @@
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
 mod confidence;
+mod content;
 mod evidence;
 mod names;
 mod number;
+mod publication;
 mod status;
+mod words;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 pub use confidence::{Confidence, InvalidConfidence};
+pub use content::{ContentNames, promise_name, theme_name};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
+pub use publication::{Coder, CoderKind, KnownUntil, Publication};
 pub use status::{Status, Tally};
+pub use words::{comparable, folded};
 
 /// One coalition agreement and all that is known about its follow-up.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +39,14 @@ pub struct Dataset {
     pub reports: Vec<Report>,
     /// What the government's own feed says, in the order of date and title.
     pub feed: Vec<FeedEntry>,
+    /// Whether the feed holds all entries that it says there are; `None` without a feed.
+    pub feed_complete: Option<bool>,
+    /// The last day that anything is known of; `None` where neither the dataset nor a feed tells.
+    pub known_until: Option<KnownUntil>,
+    /// How the dataset is published.
+    pub publication: Publication,
+    /// Who codes pairs of promise and decision.
+    pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
     /// What an algorithm suggests.
@@ -64,6 +78,8 @@ pub struct About {
     pub publisher: Option<String>,
     /// Licence IRI or name.
     pub license: Option<String>,
+    /// Time zone of the government's place (IANA name), where the dataset gives it.
+    pub timezone: Option<String>,
 }
 
 /// Who wrote the report pages (`[reports]` in `dataset.toml`).
@@ -119,6 +135,8 @@ pub struct Section {
 /// A sentence of a section's text that commits the government.
 #[derive(Debug, Clone)]
 pub struct Promise {
+    /// The last part of its IRI: its first words and a digest of all of them ([`ContentNames`]).
+    pub name: String,
     /// Number of the sentence in the section's prose (1-based).
     pub position: usize,
     /// Verbatim text.
@@ -157,10 +175,10 @@ pub struct Report {
 }
 
 impl Report {
-    /// All citation markers of the page with the position of their theme (`None`: the report itself).
-    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<usize>, &Occurrence)> {
+    /// All citation markers of the page with their theme (`None`: the report itself).
+    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<&Theme>, &Occurrence)> {
         let own = self.occurrences.iter().map(|o| (None, o));
-        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(|o| (Some(t.position), o))))
+        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(move |o| (Some(t), o))))
     }
 
     /// The reference that a marker means: the only one with it, or several that name one decision.
@@ -175,6 +193,8 @@ impl Report {
 /// A unit of follow-up in a report.
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// The last part of its IRI: its label and a digest of it ([`ContentNames`]).
+    pub name: String,
     /// 1, 2, … within the report.
     pub position: usize,
     /// Bold lead or heading, else the first clause.
@@ -213,6 +233,8 @@ pub struct Reference {
     pub ordinal: usize,
     /// What it names.
     pub decision: DecisionKey,
+    /// Whether it gives no title, and its decision is the only one without a title that the feed has of its day.
+    pub found_by_day: bool,
     /// The link given, when it is a valid IRI.
     pub link: Option<String>,
     /// Line of the file (1-based).
@@ -260,6 +282,8 @@ pub struct FeedEntry {
     pub uuid: Option<String>,
     /// The item's IRI, where the feed itself gives it.
     pub uri: Option<String>,
+    /// Whether the feed gives no title, and that of the key is the first line of the text.
+    pub title_from_text: bool,
     /// Another title.
     pub alternative: Option<String>,
     /// Type of the agenda item, such as `Nota` or `Mededeling`.
@@ -282,6 +306,7 @@ impl FeedEntry {
             key,
             uuid: None,
             uri: None,
+            title_from_text: false,
             alternative: None,
             kind: None,
             text: None,

@@ -31,6 +31,9 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         for uuid in &entry.ambiguous {
             decision.text(pb::AMBIGUOUS_IDENTIFIER, uuid);
         }
+        if entry.title_from_text {
+            decision.boolean(pb::TITLE_FROM_TEXT, true);
+        }
         if entry.withdrawn {
             decision.boolean(pb::WITHDRAWN, true);
         }

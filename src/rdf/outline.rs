@@ -5,7 +5,7 @@ use oxigraph::model::Quad;
 use super::Layer;
 use super::quads::Writer;
 use crate::model::{Commitment, Dataset, Names, SectionId};
-use crate::vocab::{dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
+use crate::vocab::{self, dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Outline, names);
@@ -14,9 +14,13 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     node.text(dct::TITLE, &about.title)
         .optional_text(dct::DESCRIPTION, about.description.as_deref())
         .text(dct::LANGUAGE, &about.language)
-        .text(void::URI_SPACE, names.space());
+        .text(void::URI_SPACE, names.space())
+        .date(pb::KNOWN_UNTIL, dataset.known_until.map(|known| known.day));
+    if let Some(complete) = dataset.feed_complete {
+        node.boolean(pb::FEED_COMPLETE, complete);
+    }
     match about.license.as_deref() {
-        Some(license) if is_iri(license) => node.link(dct::LICENSE, license),
+        Some(license) if vocab::is_iri(license) => node.link(dct::LICENSE, license),
         license => node.optional_text(dct::LICENSE, license),
     };
     if let Some(publisher) = &about.publisher {
@@ -35,7 +39,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         .date(pb::TERM_START, agreement.start)
         .date(pb::TERM_END, agreement.end);
     match agreement.source.as_deref() {
-        Some(source) if is_iri(source) => node.link(dct::SOURCE, source),
+        Some(source) if vocab::is_iri(source) => node.link(dct::SOURCE, source),
         source => node.optional_text(dct::SOURCE, source),
     };
     writer.thing(names.coverage(), &[qb::DATA_SET]).link(qb::STRUCTURE, pb::COVERAGE_STRUCTURE.as_str());
@@ -58,7 +62,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
 /// The promises found in the sections' texts.
 fn promises(dataset: &Dataset, names: &Names, writer: &mut Writer<'_>) {
     for (section, promise) in dataset.found_promises() {
-        let mut node = writer.thing(names.promise(&section.id, promise.position), &[pb::PROMISE]);
+        let mut node = writer.thing(names.promise(&section.id, &promise.name), &[pb::PROMISE]);
         node.link(dct::IS_PART_OF, names.section(&section.id))
             .text(prov::VALUE, &promise.text)
             .integer(schema::POSITION, promise.position)
@@ -77,8 +81,4 @@ pub(super) fn commitment(commitment: Commitment) -> &'static str {
         Commitment::Action => pb::ACTION.as_str(),
         Commitment::Outcome => pb::OUTCOME.as_str(),
     }
-}
-
-fn is_iri(text: &str) -> bool {
-    oxigraph::model::NamedNode::new(text).is_ok()
 }

@@ -30,6 +30,12 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
+/// Whether a text is an absolute IRI (RFC 3987).
+#[must_use]
+pub fn is_iri(text: &str) -> bool {
+    oxiri::Iri::parse(text).is_ok()
+}
+
 macro_rules! terms {
     ($(#[$doc:meta])* $module:ident, $namespace:literal, $all:ident: $($name:ident = $local:literal,)*) => {
         $(#[$doc])*
@@ -81,6 +87,8 @@ terms! {
     COMMITMENT = "commitment",
     CONFIDENCE = "confidence",
     CURATED = "curated",
+    FEED_COMPLETE = "feedComplete",
+    FOUND_BY_DAY = "foundByDay",
     HAS_DECISION = "decision",
     DECISION_COUNT = "decisionCount",
     DECISION_COUNT_COMPONENT = "decisionCountComponent",
@@ -100,6 +108,7 @@ terms! {
     FOLLOWED_UP_COUNT_COMPONENT = "followedUpCountComponent",
     GOVERNMENT = "government",
     IN_DOSSIER = "inDossier",
+    KNOWN_UNTIL = "knownUntil",
     LAST_DECISION = "lastDecision",
     LAST_DECISION_COMPONENT = "lastDecisionComponent",
     LINE = "line",
@@ -145,6 +154,7 @@ terms! {
     THEME_COUNT_COMPONENT = "themeCountComponent",
     THEME_WITHOUT_DECISION_COUNT = "themeWithoutDecisionCount",
     THEME_WITHOUT_DECISION_COUNT_COMPONENT = "themeWithoutDecisionCountComponent",
+    TITLE_FROM_TEXT = "titleFromText",
     UNLINKED = "unlinked",
     UNLINKED_COUNT = "unlinkedCount",
     UNLINKED_COUNT_COMPONENT = "unlinkedCountComponent",
