@@ -15,7 +15,7 @@ use crate::lookup::FindError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
 use crate::search::SearchError;
-use crate::store::StoreError;
+use crate::store::{AnswerError, StoreError};
 
 /// How a command ended that did what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl CliError {
             cause = error.source();
         }
         output::say(&message);
-        ExitCode::from(if self.is_bug() { 70 } else { 2 })
+        ExitCode::from(if self.is_bug() && !self.is_of_a_limit() { 70 } else { 2 })
     }
 
     fn findings(&self) -> Option<Vec<Diagnostic>> {
@@ -115,9 +115,21 @@ impl CliError {
                 Some(findings.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).cloned().collect())
             }
             Self::Query(QueryError::Headers(findings)) => Some(findings.clone()),
-            Self::Query(QueryError::Syntax(finding)) => Some(vec![(**finding).clone()]),
+            Self::Query(QueryError::Syntax(finding) | QueryError::Refused(finding)) => Some(vec![(**finding).clone()]),
             _ => None,
         }
+    }
+
+    /// A question of ours that took more than it may: the store is large, or little was allowed.
+    fn is_of_a_limit(&self) -> bool {
+        let mut cause: Option<&(dyn Error + 'static)> = self.source();
+        while let Some(error) = cause {
+            if error.downcast_ref::<AnswerError>().is_some_and(AnswerError::is_of_a_limit) {
+                return true;
+            }
+            cause = error.source();
+        }
+        false
     }
 
     /// Errors that no input can cause.
