@@ -6,6 +6,7 @@
 mod analyse;
 mod build;
 mod check;
+mod choice;
 mod coverage;
 mod diagram;
 mod error;
