@@ -6,6 +6,7 @@
 mod analyse;
 mod build;
 mod check;
+mod choice;
 mod coverage;
 mod diagram;
 mod error;
@@ -15,6 +16,7 @@ mod graph;
 mod man;
 mod new;
 mod output;
+mod part;
 mod queries;
 mod query;
 mod search;

@@ -19,6 +19,7 @@ pub use question::{Answer, AnswerError, Question, Row};
 pub use read::read;
 pub use write::{serialize, write};
 
+use crate::model::Filters;
 use crate::rdf::Layer;
 
 /// Why a store cannot be read, written or filled.
@@ -86,6 +87,7 @@ pub struct Store {
     engine: Engine,
     base: String,
     limits: Limits,
+    filters: Filters,
 }
 
 impl Store {
@@ -96,7 +98,7 @@ impl Store {
 
     /// Wraps a filled engine.
     fn from_engine(engine: oxigraph::store::Store, base: String) -> Self {
-        Self { engine: Engine::Local(engine), base, limits: Limits::default() }
+        Self { engine: Engine::Local(engine), base, limits: Limits::default(), filters: Filters::default() }
     }
 
     /// The same store with other limits for the questions that bring none of their own.
@@ -123,6 +125,18 @@ impl Store {
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// The same store, as what is left after narrowing it.
+    #[must_use]
+    pub fn narrowed_by(self, filters: Filters) -> Self {
+        Self { filters, ..self }
+    }
+
+    /// What was left out of it.
+    #[must_use]
+    pub fn filters(&self) -> Filters {
+        self.filters
     }
 
     /// The graph of a layer.
