@@ -8,7 +8,8 @@ use super::build::counted;
 use super::graph::GraphArgs;
 use super::output::{self, RowFormat, Terminal};
 use super::{CliError, Outcome};
-use crate::graph::{Edge, Links, Method, NodeKind, Thing, analysis};
+use crate::choice::Choice;
+use crate::graph::{Edge, Heading, Links, NodeKind, Subject, analysis};
 use crate::lookup;
 use crate::queries::{Answer, Row};
 use crate::store::Store;
@@ -122,7 +123,7 @@ struct Figures {
 impl Table {
     fn answer(self, terminal: &Terminal, figures: impl FnOnce(&Links) -> Figures) -> Result<Outcome, CliError> {
         let store = self.graph.open()?;
-        let (links, selection) = self.graph.links(&store)?;
+        let (links, heading) = self.graph.links(&store)?;
         let mut figures = figures(&links);
         let all = figures.rows.len();
         if self.limit > 0 {
@@ -133,7 +134,7 @@ impl Table {
         let answer = Answer::Solutions { columns, rows: figures.rows };
         output::write_answer(answer, self.format.map(Into::into), store.base())?;
         let shown = if shown == all { String::new() } else { format!("; {shown} of {all} rows shown") };
-        terminal.tell(&format!("\n({selection}: {}{}{shown})", figures.denominator, self.graph.evidence()));
+        terminal.tell(&caption(&heading, &format!("{}{shown}", figures.denominator)));
         Ok(Outcome::Done)
     }
 }
@@ -181,7 +182,7 @@ fn bridges(links: &Links) -> Figures {
     let denominator = format!("{} of {}", bridges.len(), counted(decisions, "decision"));
     let row = |bridge: analysis::Bridge| {
         let node = &links[bridge.node];
-        let date = if let Thing::Decision { date } = &node.thing { *date } else { None };
+        let date = if let Subject::Decision { date, .. } = &node.subject { *date } else { None };
         vec![
             Some(Literal::new_typed_literal(format!("{:.6}", bridge.betweenness), xsd::DECIMAL).into()),
             Some(integer(bridge.domains.len())),
@@ -223,8 +224,8 @@ fn alike(links: &Links) -> Figures {
 }
 
 fn section(links: &Links, node: NodeIndex) -> (String, String) {
-    match &links[node].thing {
-        Thing::Section { domain, number, .. } => (domain.clone(), number.clone()),
+    match &links[node].subject {
+        Subject::Section { domain, number, .. } => (domain.clone(), number.clone()),
         _ => (String::new(), links[node].label.clone()),
     }
 }
@@ -232,9 +233,9 @@ fn section(links: &Links, node: NodeIndex) -> (String, String) {
 impl Path {
     fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
         let store = self.graph.open()?;
-        let (links, selection) = self.graph.links(&store)?;
-        let [from, to] = [end(&store, &links, &self.from)?, end(&store, &links, &self.to)?];
-        let steps = analysis::path(&links, from, to);
+        let (links, heading) = self.graph.links(&store)?;
+        let [from, to] = [&self.from, &self.to].map(|name| end(&store, &links, name, self.graph.agreement()));
+        let steps = analysis::path(&links, from?, to?);
         let found = steps.as_ref().map(|steps| steps.len().saturating_sub(1));
         let columns = ["step", "kind", "label", "id", "link", "method"].map(str::to_owned).to_vec();
         let row = |(step, at): (&analysis::Step, usize)| {
@@ -245,7 +246,7 @@ impl Path {
                 Some(text(&node.label)),
                 Some(iri(&links, step.node)),
                 step.link.map(|(link, forward)| text(&arrow(link, forward))),
-                step.link.and_then(|(link, _)| link.method()).map(|method| text(&said(method))),
+                step.link.and_then(|(link, _)| link.method()).map(|method| text(&method.to_string())),
             ]
         };
         let rows = steps.iter().flatten().zip(0..).map(row).collect();
@@ -254,14 +255,20 @@ impl Path {
             Some(links) => format!("the shortest way has {}", counted(links, "link")),
             None => "no way over the links leads from one to the other".to_owned(),
         };
-        terminal.tell(&format!("\n({selection}: {told}{})", self.graph.evidence()));
+        terminal.tell(&caption(&heading, &told));
         Ok(Outcome::Done)
     }
 }
 
+/// What a table is of, and what it rests on, to be told after it.
+fn caption(heading: &Heading, told: &str) -> String {
+    let notes: String = heading.notes().iter().map(|note| format!("\n{note}")).collect();
+    format!("\n{}: {told}.{notes}", heading.title)
+}
+
 /// The node that a name means.
-fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> {
-    let thing = lookup::find(store, name)?;
+fn end(store: &Store, links: &Links, name: &str, agreement: Option<&str>) -> Result<NodeIndex, CliError> {
+    let thing = lookup::thing(store, name, agreement)?;
     let node = links.node_indices().find(|&node| links[node].iri == thing.iri);
     node.ok_or_else(|| CliError::Usage(format!("`{name}` is not in this graph: no report or analyst links to it")))
 }
@@ -269,14 +276,6 @@ fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> 
 /// `→ citation`, or `← citation` for a link that is walked against its direction.
 fn arrow(link: Edge, forward: bool) -> String {
     format!("{} {}", if forward { '→' } else { '←' }, link.name())
-}
-
-fn said(method: Method) -> String {
-    match method {
-        Method::Curated => "curated".to_owned(),
-        Method::Suggested(None) => "suggested".to_owned(),
-        Method::Suggested(Some(confidence)) => format!("suggested {confidence:.2}"),
-    }
 }
 
 fn size(links: &Links) -> String {

@@ -82,7 +82,7 @@ impl Coverage {
                 level = Level::Section;
             }
         }
-        let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
+        let (columns, rows) = coverage::coverage(&store, Catalogue::embedded()?, level, &selection)?;
         let is_table = matches!(self.format.unwrap_or(RowFormat::Table), RowFormat::Table | RowFormat::Md);
         let (columns, rows) = if is_table { for_readers(&columns, &rows) } else { (columns, rows) };
         output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;

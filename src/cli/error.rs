@@ -11,10 +11,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
 use crate::export::WriteGraphError;
 use crate::graph::GraphError;
-use crate::lookup::FindError;
+use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
-use crate::store::StoreError;
+use crate::store::{AnswerError, StoreError};
 
 /// How a command ended that did what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub enum CliError {
     Coverage(#[from] CoverageError),
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
-    Find(#[from] FindError),
+    Lookup(#[from] LookupError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -102,7 +102,7 @@ impl CliError {
             cause = error.source();
         }
         output::say(&message);
-        ExitCode::from(if self.is_bug() { 70 } else { 2 })
+        ExitCode::from(if self.is_bug() && !self.is_of_a_limit() { 70 } else { 2 })
     }
 
     fn findings(&self) -> Option<Vec<Diagnostic>> {
@@ -111,9 +111,21 @@ impl CliError {
                 Some(findings.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).cloned().collect())
             }
             Self::Query(QueryError::Headers(findings)) => Some(findings.clone()),
-            Self::Query(QueryError::Syntax(finding)) => Some(vec![(**finding).clone()]),
+            Self::Query(QueryError::Syntax(finding) | QueryError::Refused(finding)) => Some(vec![(**finding).clone()]),
             _ => None,
         }
+    }
+
+    /// A question of ours that took more than it may: the store is large, or little was allowed.
+    fn is_of_a_limit(&self) -> bool {
+        let mut cause: Option<&(dyn Error + 'static)> = self.source();
+        while let Some(error) = cause {
+            if error.downcast_ref::<AnswerError>().is_some_and(AnswerError::is_of_a_limit) {
+                return true;
+            }
+            cause = error.source();
+        }
+        false
     }
 
     /// Errors that no input can cause.

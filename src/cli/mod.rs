@@ -6,6 +6,7 @@
 mod analyse;
 mod build;
 mod check;
+mod choice;
 mod coverage;
 mod diagram;
 mod error;
@@ -15,6 +16,7 @@ mod graph;
 mod man;
 mod new;
 mod output;
+mod part;
 mod queries;
 mod query;
 mod search;
@@ -25,6 +27,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use error::{CliError, Outcome};
+
+use crate::file::clean_up_when_interrupted;
 
 /// A graph knowledge base of what a government promised and what it decided.
 ///
@@ -61,6 +65,10 @@ enum Command {
 
 /// Runs the command line of this process. A panic is a bug, and says so with its own exit code.
 pub fn run() -> ExitCode {
+    if let Err(error) = clean_up_when_interrupted(2, || output::say("error: interrupted")) {
+        output::say(&format!("error: signals cannot be handled: {error}"));
+        return ExitCode::from(2);
+    }
     std::panic::catch_unwind(dispatch).unwrap_or_else(|_| {
         output::say("This is a bug in pledgebase: please report it with the command that you ran.");
         ExitCode::from(70)

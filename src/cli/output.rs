@@ -10,8 +10,8 @@ use indicatif::ProgressBar;
 use super::CliError;
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::{self, GraphFormat, ResultFormat};
+use crate::file::replace_file;
 use crate::queries::Answer;
-use crate::store;
 
 /// Longest line that findings are cut to where there is no terminal.
 const DEFAULT_WIDTH: usize = 140;
@@ -69,7 +69,7 @@ pub(super) fn deliver(
     let mut bytes = Vec::new();
     write(&mut bytes)?;
     let failed = |source| CliError::Io { action: "write", path: path.display().to_string(), source };
-    store::replace_file(path, &bytes).map_err(failed)
+    replace_file(path, |out| out.write_all(&bytes)).map_err(failed)
 }
 
 /// Formats of an answer.

@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::Args;
 
@@ -11,7 +10,7 @@ use super::output::{self, Format};
 use super::store::StoreArgs;
 use super::{CliError, Outcome};
 use crate::diagnostic::SourceText;
-use crate::queries::{Catalogue, Evaluation, evaluate};
+use crate::queries::{Catalogue, Evaluation, evaluate, source_of, unknown_terms};
 use crate::rdf::Layer;
 
 /// Ask a question: one of the catalogue by its name, or your own SPARQL.
@@ -40,9 +39,6 @@ pub(super) struct Query {
     /// Only these layers: ontology, outline, reported, feed, curated, suggested, derived.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     layers: Vec<Layer>,
-    /// Stop a query that takes longer.
-    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
-    timeout: Duration,
     /// Output format.
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -52,7 +48,6 @@ impl Query {
     pub(super) fn run(self) -> Result<Outcome, CliError> {
         let (source, mut evaluation) = self.question()?;
         evaluation.layers.clone_from(&self.layers);
-        evaluation.timeout = Some(self.timeout);
         let store = self.store.open()?;
         let answer = evaluate(&store, &source, &evaluation)?;
         output::write_answer(answer, self.format, store.base())?;
@@ -70,16 +65,17 @@ impl Query {
             return Err(CliError::Usage("--param goes with a catalogue query; write values into your own".to_owned()));
         }
         let source = match (&self.file, &self.text) {
-            (Some(path), _) => SourceText::new(path.display().to_string(), read(path)?),
-            (None, text) => SourceText::new("--text", text.clone().unwrap_or_default()),
+            (Some(path), _) => source_of(path.display().to_string(), &read(path)?),
+            (None, text) => source_of("--text", text.as_deref().unwrap_or_default()),
         };
+        output::print_findings(&unknown_terms(&source));
         Ok((source, Evaluation::default()))
     }
 }
 
 /// The embedded catalogue with a folder of the user's own.
 pub(super) fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CliError> {
-    let mut catalogue = Catalogue::embedded()?;
+    let mut catalogue = Catalogue::embedded()?.clone();
     if let Some(folder) = folder {
         catalogue.add_folder(folder)?;
     }
@@ -99,9 +95,4 @@ fn read(path: &Path) -> Result<String, CliError> {
 fn parameter(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("write NAME=VALUE")?;
     Ok((name.trim().to_owned(), value.to_owned()))
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| "write a number of seconds, such as 2.5")?;
-    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }

@@ -5,6 +5,7 @@
 mod confidence;
 mod content;
 mod evidence;
+mod filters;
 mod names;
 mod number;
 mod publication;
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
 pub use evidence::{Evidence, Method, Part, ThingKind};
+pub use filters::Filters;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use publication::{Coder, CoderKind, KnownUntil, Publication};

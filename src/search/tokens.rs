@@ -10,7 +10,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::language::Stems;
+use crate::language::{Stems, is_invisible};
 
 /// Longer words (in bytes) are no words of a language: addresses, or lines without a space.
 const LONGEST: usize = 100;
@@ -91,11 +91,6 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
     }
     found.extend(open);
     found
-}
-
-/// Soft hyphen, joiners and spaces without width, marks of direction, byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Without accents; letters that only look like one with an accent, such as `ø`, as people type them without.
