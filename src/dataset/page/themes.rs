@@ -17,14 +17,13 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::HeadingLevel;
 
+use super::PageTheme;
 use super::blocks::{Block, Item, Kind};
 use super::citations::{self, Cited};
 use super::inline::Inline;
 use super::regular::{self, is_all_strong, is_line};
 use super::wording;
-use super::{Mention, PageTheme};
-use crate::diagnostic::SourceText;
-use crate::model::Occurrence;
+use crate::diagnostic::{Place, SourceText};
 
 /// Words that a label before a colon has at most, when it is not in bold.
 const LONGEST_PLAIN_LABEL: usize = 6;
@@ -36,8 +35,21 @@ const FEWEST_RECAPPED: usize = 4;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) themes: Vec<PageTheme>,
-    pub(super) occurrences: Vec<Occurrence>,
-    pub(super) mentions: Vec<Mention>,
+    /// What is cited outside them.
+    pub(super) rest: Cited,
+    /// Brackets that look like citations and cannot be read, in themes and outside.
+    pub(super) unread: Vec<Place>,
+    /// Brackets whose slash was read as "up to", in themes and outside.
+    pub(super) slashed: Vec<Place>,
+}
+
+impl Found {
+    /// Takes in what is cited outside the themes.
+    pub(super) fn take(&mut self, mut cited: Cited) {
+        self.unread.append(&mut cited.unread);
+        self.slashed.append(&mut cited.slashed);
+        self.rest.extend(cited);
+    }
 }
 
 /// A theme in the making.
@@ -87,7 +99,7 @@ struct Reader {
 
 impl Reader {
     fn take(&mut self, stretch: Stretch, is_first: bool, is_last: bool) {
-        let label = stretch.heading.as_ref().map(|h| label_of(&h.inline.text)).unwrap_or_default();
+        let label = stretch.heading.as_ref().map(|h| label_of(&h.inline)).unwrap_or_default();
         if wording::is_conclusion(&label) && !wording::is_introduction(&label) {
             self.leave(stretch);
             return;
@@ -126,7 +138,7 @@ impl Reader {
                 }
                 Part::Paragraph { start, inline } => {
                     let introduces = matches!(parts.peek(), Some(Part::Items(_)));
-                    let lead = inline.bold_lead().map(label_of).filter(|_| !introduces || cites(&inline));
+                    let lead = inline.bold_lead().map(|lead| label_of(&lead)).filter(|_| !introduces || cites(&inline));
                     match lead {
                         Some(label) if !is_aside(&label) || (cites(&inline) && !has_items) => {
                             self.add(Draft { start, label, inline });
@@ -163,7 +175,7 @@ impl Reader {
     /// Prose without lists, bold leads or a heading that makes it a theme.
     fn take_prose(&mut self, stretch: Stretch, is_first: bool, is_last: bool) {
         let comes_before_themes = !self.is_plain && self.drafts.is_empty();
-        let is_intro = stretch.heading.as_ref().is_some_and(|h| wording::is_introduction(&label_of(&h.inline.text)));
+        let is_intro = stretch.heading.as_ref().is_some_and(|h| wording::is_introduction(&label_of(&h.inline)));
         self.rest.extend(stretch.heading.map(|heading| heading.inline));
         let only_one = stretch.parts.len() == 1;
         // "Loketten: er kwamen er tien", time and again: even the first of them introduces nothing.
@@ -187,19 +199,19 @@ impl Reader {
         if wording::looks_back(&paragraph.text) {
             return true;
         }
-        let markers = citations::markers_in(&paragraph.text);
+        let markers = citations::markers_in(paragraph);
         markers.len() >= FEWEST_RECAPPED
             && markers.iter().filter(|m| self.cited.contains(m)).count() * 2 > markers.len()
     }
 
     fn add(&mut self, draft: Draft) {
-        self.cited.extend(citations::markers_in(&draft.inline.text));
+        self.cited.extend(citations::markers_in(&draft.inline));
         self.drafts.push(draft);
     }
 
     fn add_to_last(&mut self, inline: &Inline) {
         if let Some(draft) = self.drafts.last_mut() {
-            self.cited.extend(citations::markers_in(&inline.text));
+            self.cited.extend(citations::markers_in(inline));
             draft.inline.append(inline);
         }
     }
@@ -217,19 +229,19 @@ impl Reader {
     fn finish(self, source: &SourceText) -> Found {
         let mut found = Found::default();
         for draft in self.drafts {
-            let Cited { occurrences, mentions } = citations::find(source, &draft.inline);
+            let cited = citations::find(source, &draft.inline);
             found.themes.push(PageTheme {
                 label: draft.label,
-                text: plain_text(&draft.inline.text),
+                text: plain_text(&draft.inline),
                 line: source.line(draft.start),
-                occurrences,
-                mentions,
+                occurrences: cited.occurrences,
+                mentions: cited.mentions,
             });
+            found.unread.extend(cited.unread);
+            found.slashed.extend(cited.slashed);
         }
         for inline in self.rest {
-            let cited = citations::find(source, &inline);
-            found.occurrences.extend(cited.occurrences);
-            found.mentions.extend(cited.mentions);
+            found.take(citations::find(source, &inline));
         }
         found
     }
@@ -249,7 +261,7 @@ impl Stretch {
 
     fn is_plain(&self, is_first: bool) -> bool {
         let is_theme = self.heading.as_ref().is_some_and(|h| {
-            let label = label_of(&h.inline.text);
+            let label = label_of(&h.inline);
             self.is_theme(&label, is_first) && !wording::is_conclusion(&label)
         });
         !is_theme && self.parts.iter().all(|part| matches!(part, Part::Paragraph { .. }) && !part.has_bold_lead())
@@ -275,7 +287,7 @@ impl Part {
 
     fn has_bold_lead(&self) -> bool {
         let Self::Paragraph { inline, .. } = self else { return false };
-        inline.bold_lead().is_some_and(|lead| cites(inline) || !is_aside(&label_of(lead)))
+        inline.bold_lead().is_some_and(|lead| cites(inline) || !is_aside(&label_of(&lead)))
     }
 }
 
@@ -285,35 +297,35 @@ fn is_aside(label: &str) -> bool {
 }
 
 fn cites(inline: &Inline) -> bool {
-    !citations::markers_in(&inline.text).is_empty()
+    !citations::markers_in(inline).is_empty()
 }
 
-fn label_of(text: &str) -> String {
-    let label = wording::tidy(&citations::without_markers(text));
+fn label_of(inline: &Inline) -> String {
+    let label = wording::tidy(&citations::without_markers(inline));
     wording::without_number(&label).trim_end_matches(['.', ' ', ':']).to_owned()
 }
 
-fn plain_text(text: &str) -> String {
-    let lines = citations::without_markers(text);
+fn plain_text(inline: &Inline) -> String {
+    let lines = citations::without_markers(inline);
     let lines = lines.lines().map(wording::tidy).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
 
 fn draft_of_item(item: Item) -> Draft {
     let label = match item.inline.bold_lead() {
-        Some(lead) => label_of(lead),
-        None => clause_of(&item.inline.text[..item.lead]),
+        Some(lead) => label_of(&lead),
+        None => clause_of(&item.inline.part(0..item.lead)),
     };
     Draft { start: item.start, label, inline: item.inline }
 }
 
 fn draft_of_paragraph(start: usize, inline: Inline) -> Draft {
-    let label = clause_of(&inline.text);
+    let label = clause_of(&inline);
     Draft { start, label, inline }
 }
 
-fn clause_of(text: &str) -> String {
-    let text = wording::tidy(&citations::without_markers(text));
+fn clause_of(inline: &Inline) -> String {
+    let text = wording::tidy(&citations::without_markers(inline));
     wording::first_clause(wording::without_number(&text))
 }
 

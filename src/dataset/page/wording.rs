@@ -20,6 +20,10 @@ pub(super) const CITING_WORDS: &[&str] = &[
     "zie",
     "nr",
     "nrs",
+    "nummer",
+    "nummers",
+    "cf",
+    "vgl",
     "decision",
     "decisions",
     "reference",
@@ -27,10 +31,57 @@ pub(super) const CITING_WORDS: &[&str] = &[
     "source",
     "sources",
     "see",
+    "no",
+    "nos",
+    "number",
+    "numbers",
 ];
 
 /// Words between the numbers of a spelled citation.
-pub(super) const JOINING_WORDS: &[&str] = &["en", "of", "and", "or"];
+pub(super) const JOINING_WORDS: &[&str] = &["en", "of", "and", "or", "alsook", "evenals", "plus"];
+
+/// What says "up to" between two numbers. Of two that start alike the longer comes first.
+pub(super) const SPANNING_WORDS: &[&str] =
+    &["tot en met", "tot", "t/m", "t.e.m.", "t.e.m", "tem", "t.m.", "up to", "to", "through", "thru", "until", "till"];
+
+/// Words that point into a decision: the number behind them is a page or an article, and no marker.
+pub(super) const POINTING_WORDS: &[&str] = &[
+    "p",
+    "pp",
+    "pag",
+    "pagina",
+    "pagina's",
+    "pagina’s",
+    "blz",
+    "bladzijde",
+    "bladzijden",
+    "art",
+    "artikel",
+    "artikelen",
+    "§",
+    "par",
+    "paragraaf",
+    "punt",
+    "hoofdstuk",
+    "deel",
+    "bijlage",
+    "regel",
+    "regels",
+    "noot",
+    "page",
+    "pages",
+    "article",
+    "articles",
+    "section",
+    "paragraph",
+    "chapter",
+    "part",
+    "point",
+    "annex",
+    "line",
+    "lines",
+    "note",
+];
 
 /// Words before a section number: `[Regeerakkoord: 2.1]`.
 pub(super) const SECTION_WORDS: &[&str] = &[
@@ -144,6 +195,11 @@ const ABOUT_THE_REPORT: &[&str] = &[
     "recommendation",
     "remark",
 ];
+
+/// The dashes of print: hyphens, figure, en and em dash, bar, minus.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
 
 /// White space folded.
 pub(super) fn folded(text: &str) -> String {
