@@ -68,8 +68,13 @@ struct Stretch {
 struct Heading {
     start: usize,
     inline: Inline,
+    /// 1 to 6 by its marks; a paragraph all in bold stands under all of them.
+    level: u8,
     is_title: bool,
 }
+
+/// The level of a heading that is a paragraph all in bold.
+const BOLD: u8 = 7;
 
 enum Part {
     Paragraph { start: usize, inline: Inline },
@@ -82,8 +87,19 @@ pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
     let is_plain = stretches.iter().enumerate().all(|(index, stretch)| stretch.is_plain(index == 0));
     let mut reader = Reader { drafts: Vec::new(), cited: BTreeSet::new(), rest: Vec::new(), is_plain };
     let last = stretches.len().saturating_sub(1);
+    let lists_elsewhere = stretches.iter().filter(|stretch| stretch.brings_themes()).count();
+    let mut closing: Option<u8> = None;
     for (index, stretch) in stretches.into_iter().enumerate() {
-        reader.take(stretch, index == 0, index == last);
+        let level = stretch.heading.as_ref().map(|heading| heading.level);
+        // What stands under the heading of a conclusion concludes too.
+        let is_under = closing.zip(level).is_some_and(|(closing, level)| level > closing);
+        closing = closing.filter(|_| is_under);
+        if is_under || stretch.is_no_follow_up(lists_elsewhere > 0) {
+            closing = closing.or(level);
+            reader.leave(stretch);
+        } else {
+            reader.take(stretch, index == 0, index == last);
+        }
     }
     reader.finish(source)
 }
@@ -100,10 +116,6 @@ struct Reader {
 impl Reader {
     fn take(&mut self, stretch: Stretch, is_first: bool, is_last: bool) {
         let label = stretch.heading.as_ref().map(|h| label_of(&h.inline)).unwrap_or_default();
-        if wording::is_conclusion(&label) && !wording::is_introduction(&label) {
-            self.leave(stretch);
-            return;
-        }
         let has_items = stretch.parts.iter().any(|part| matches!(part, Part::Items(_)));
         let says_nothing_new = !self.drafts.is_empty() && !has_items;
         let promises_only = has_items && !stretch.parts.iter().any(Part::cites);
@@ -128,18 +140,26 @@ impl Reader {
         let mut parts = stretch.parts.into_iter().peekable();
         let mut seen = false;
         let mut after_lead = false;
+        // Behind a lead that concludes, plain paragraphs conclude too.
+        let mut closed = false;
         while let Some(part) = parts.next() {
             match part {
                 Part::Items(items) => {
                     for item in items {
-                        self.add(draft_of_item(item));
+                        self.add_or_leave(draft_of_item(item));
                     }
                     (seen, after_lead) = (true, false);
                 }
                 Part::Paragraph { start, inline } => {
                     let introduces = matches!(parts.peek(), Some(Part::Items(_)));
                     let lead = inline.bold_lead().map(|lead| label_of(&lead)).filter(|_| !introduces || cites(&inline));
+                    let concludes = lead.as_deref().is_some_and(|label| wording::is_conclusion(label));
+                    closed = concludes || (closed && lead.is_none() && !introduces);
                     match lead {
+                        _ if closed || wording::is_about_others(&inline.text) => {
+                            self.rest.push(inline);
+                            after_lead = false;
+                        }
                         Some(label) if !is_aside(&label) || (cites(&inline) && !has_items) => {
                             self.add(Draft { start, label, inline });
                             (seen, after_lead) = (true, true);
@@ -186,7 +206,7 @@ impl Reader {
             let introduces = index == 0 && !only_one && (is_first || is_intro) && !has_label;
             let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
             let is_no_theme = introduces || concludes || comes_before_themes || (only_one && is_intro);
-            if cites(&inline) && !is_no_theme {
+            if cites(&inline) && !is_no_theme && !wording::is_about_others(&inline.text) {
                 self.add(draft_of_paragraph(start, inline));
             } else {
                 self.rest.push(inline);
@@ -202,6 +222,14 @@ impl Reader {
         let markers = citations::markers_in(paragraph);
         markers.len() >= FEWEST_RECAPPED
             && markers.iter().filter(|m| self.cited.contains(m)).count() * 2 > markers.len()
+    }
+
+    /// Adds an item, unless it concludes or sets decisions aside.
+    fn add_or_leave(&mut self, draft: Draft) {
+        let is_theme = !wording::is_conclusion(&draft.label)
+            && !wording::is_about_others(&draft.label)
+            && !wording::is_about_others(&plain_text(&draft.inline));
+        if is_theme { self.add(draft) } else { self.rest.push(draft.inline) }
     }
 
     fn add(&mut self, draft: Draft) {
@@ -248,6 +276,32 @@ impl Reader {
 }
 
 impl Stretch {
+    /// Whether a heading says that what stands under it concludes, sums up what other parts bring, or is about decisions
+    /// that have nothing to do with the section.
+    fn is_no_follow_up(&self, others_bring_themes: bool) -> bool {
+        let Some(heading) = &self.heading else { return false };
+        let label = label_of(&heading.inline);
+        let sums_up = wording::is_introduction(&label) && others_bring_themes && self.has_items();
+        let concludes = wording::is_conclusion(&label) && !wording::is_introduction(&label);
+        concludes || sums_up || wording::is_about_others(&label) || self.sets_aside()
+    }
+
+    /// Whether its only prose says that decisions have nothing to do with the section.
+    fn sets_aside(&self) -> bool {
+        let [Part::Paragraph { inline, .. }] = &self.parts[..] else { return false };
+        wording::is_about_others(&plain_text(inline))
+    }
+
+    /// Whether it has items or leads of its own, and is no summary.
+    fn brings_themes(&self) -> bool {
+        let label = self.heading.as_ref().map(|heading| label_of(&heading.inline)).unwrap_or_default();
+        !is_aside(&label) && (self.has_items() || self.parts.iter().any(Part::has_bold_lead))
+    }
+
+    fn has_items(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Items(_)))
+    }
+
     /// Whether a heading and its prose are one theme.
     fn is_theme(&self, label: &str, is_first: bool) -> bool {
         let Some(heading) = &self.heading else { return false };
@@ -341,12 +395,13 @@ fn cut(body: Vec<Block>) -> Vec<Stretch> {
             Kind::List { items, .. } => Part::Items(items),
             Kind::Heading(level) => {
                 let is_title = is_first && level == HeadingLevel::H1 && has_one_title;
-                let heading = Heading { start: block.start, inline: block.inline, is_title };
+                let level = level as u8;
+                let heading = Heading { start: block.start, inline: block.inline, level, is_title };
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;
             }
             Kind::Paragraph if is_all_strong(&block.inline) || (is_first && is_line(&block.inline)) => {
-                let heading = Heading { start: block.start, inline: block.inline, is_title: false };
+                let heading = Heading { start: block.start, inline: block.inline, level: BOLD, is_title: false };
                 stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
                 continue;
             }
