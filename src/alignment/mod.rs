@@ -39,6 +39,8 @@ pub struct Pair {
     pub measures: [f64; MEASURES.len()],
     /// The words that they share, the strongest first.
     pub words: Vec<String>,
+    /// Whether the theme says that nothing was found: then it is never a link.
+    pub is_denied: bool,
 }
 
 /// Suggests which themes are about which promises, and leaves out what is less sure than `least`.
@@ -49,6 +51,7 @@ pub struct Pair {
 pub fn suggest(dataset: &Dataset, names: &Names, least: Confidence) -> Suggestions {
     let weights = Weights::fitted();
     let mut links: Vec<Suggestion> = (pairs(dataset, names).into_iter().flatten())
+        .filter(|pair| !pair.is_denied)
         .map(|pair| Suggestion {
             confidence: weights.confidence(&pair.measures),
             promise: pair.promise,
