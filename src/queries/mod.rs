@@ -5,7 +5,6 @@ mod catalogue;
 mod derive;
 mod evaluate;
 mod header;
-mod markdown;
 pub(crate) mod records;
 pub(crate) mod rows;
 
@@ -18,7 +17,6 @@ pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
 pub use evaluate::{Answer, Evaluation, Row, evaluate};
 pub use header::{Column, Header, Parameter, ParameterType, read_header};
-pub use markdown::catalogue_markdown;
 
 use crate::diagnostic::Diagnostic;
 use crate::store::StoreError;

@@ -171,6 +171,8 @@ terms! {
     INTEGER = "integer",
     DECIMAL = "decimal",
     BOOLEAN = "boolean",
+    DOUBLE = "double",
+    FLOAT = "float",
     STRING = "string",
 }
 
