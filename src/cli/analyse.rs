@@ -7,8 +7,9 @@ use super::graph::GraphArgs;
 use super::output::OutputArgs;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
+use crate::choice::Choice;
 use crate::export::{Cell, Table, TableFormat};
-use crate::graph::{Edge, Links, Method, NodeKind, Thing, analysis};
+use crate::graph::{Edge, Heading, Links, NodeKind, Subject, analysis};
 use crate::lookup;
 use crate::store::Store;
 
@@ -119,7 +120,7 @@ impl Whole {
     fn answer(self, ui: &Ui, figures: impl FnOnce(&Links) -> Figures) -> Result<Outcome, CliError> {
         let format = self.output.format(TableFormat::Table)?;
         let store = self.graph.open(ui)?;
-        let (links, selection) = self.graph.links(&store)?;
+        let (links, heading) = self.graph.links(&store)?;
         let mut figures = figures(&links);
         let all = figures.rows.len();
         if self.limit > 0 {
@@ -130,7 +131,7 @@ impl Whole {
         table.rows = figures.rows;
         self.output.write_table(ui, format, &table, store.base())?;
         let shown = if shown == all { String::new() } else { format!("; {shown} of {all} rows shown") };
-        ui.status(&format!("\n({selection}: {}{}{shown})", figures.denominator, self.graph.evidence()));
+        ui.status(&caption(&heading, &format!("{}{shown}", figures.denominator)));
         Ok(Outcome::Done)
     }
 }
@@ -177,7 +178,7 @@ fn bridges(links: &Links) -> Figures {
     let denominator = format!("{} of {}", bridges.len(), counted(decisions, "decision"));
     let row = |bridge: analysis::Bridge| {
         let node = &links[bridge.node];
-        let date = if let Thing::Decision { date } = &node.thing { *date } else { None };
+        let date = if let Subject::Decision { date, .. } = &node.subject { *date } else { None };
         vec![
             Cell::decimal(bridge.betweenness, 6),
             Cell::from(bridge.domains.len()),
@@ -219,8 +220,8 @@ fn alike(links: &Links) -> Figures {
 }
 
 fn section(links: &Links, node: NodeIndex) -> (String, String) {
-    match &links[node].thing {
-        Thing::Section { domain, number, .. } => (domain.clone(), number.clone()),
+    match &links[node].subject {
+        Subject::Section { domain, number, .. } => (domain.clone(), number.clone()),
         _ => (String::new(), links[node].label.clone()),
     }
 }
@@ -229,9 +230,9 @@ impl Path {
     fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let format = self.output.format(TableFormat::Table)?;
         let store = self.graph.open(ui)?;
-        let (links, selection) = self.graph.links(&store)?;
-        let [from, to] = [end(&store, &links, &self.from)?, end(&store, &links, &self.to)?];
-        let steps = analysis::path(&links, from, to);
+        let (links, heading) = self.graph.links(&store)?;
+        let [from, to] = [&self.from, &self.to].map(|name| end(&store, &links, name, self.graph.agreement()));
+        let steps = analysis::path(&links, from?, to?);
         let found = steps.as_ref().map(|steps| steps.len().saturating_sub(1));
         let mut table = Table::new(["step", "kind", "label", "id", "link", "method"]);
         let row = |(step, at): (&analysis::Step, usize)| {
@@ -242,7 +243,7 @@ impl Path {
                 node.label.as_str().into(),
                 iri(&links, step.node),
                 step.link.map(|(link, forward)| arrow(link, forward)).into(),
-                step.link.and_then(|(link, _)| link.method()).map(said).into(),
+                step.link.and_then(|(link, _)| link.method()).map(|method| method.to_string()).into(),
             ]
         };
         table.rows.extend(steps.iter().flatten().zip(0_usize..).map(row));
@@ -251,14 +252,20 @@ impl Path {
             Some(links) => format!("the shortest way has {}", counted(links, "link")),
             None => "no way over the links leads from one to the other".to_owned(),
         };
-        ui.status(&format!("\n({selection}: {told}{})", self.graph.evidence()));
+        ui.status(&caption(&heading, &told));
         Ok(Outcome::Done)
     }
 }
 
+/// What a table is of, and what it rests on, to be told after it.
+fn caption(heading: &Heading, told: &str) -> String {
+    let notes: String = heading.notes().iter().map(|note| format!("\n{note}")).collect();
+    format!("\n{}: {told}.{notes}", heading.title)
+}
+
 /// The node that a name means.
-fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> {
-    let thing = lookup::find(store, name)?;
+fn end(store: &Store, links: &Links, name: &str, agreement: Option<&str>) -> Result<NodeIndex, CliError> {
+    let thing = lookup::thing(store, name, agreement)?;
     let node = links.node_indices().find(|&node| links[node].iri == thing.iri);
     node.ok_or_else(|| CliError::Usage(format!("`{name}` is not in this graph: no report or analyst links to it")))
 }
@@ -266,14 +273,6 @@ fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> 
 /// `→ citation`, or `← citation` for a link that is walked against its direction.
 fn arrow(link: Edge, forward: bool) -> String {
     format!("{} {}", if forward { '→' } else { '←' }, link.name())
-}
-
-fn said(method: Method) -> String {
-    match method {
-        Method::Curated => "curated".to_owned(),
-        Method::Suggested(None) => "suggested".to_owned(),
-        Method::Suggested(Some(confidence)) => format!("suggested {confidence:.2}"),
-    }
 }
 
 fn size(links: &Links) -> String {

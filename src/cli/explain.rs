@@ -26,7 +26,7 @@ impl Explain {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let format = self.output.format(ReportFormat::Text)?;
         let store = self.store.open(ui)?;
-        let trail = trail::explain(&store, &lookup::find(&store, &self.name)?)?;
+        let trail = trail::explain(&store, &lookup::thing(&store, &self.name, None)?)?;
         self.output.deliver(ui, |out| {
             match format {
                 ReportFormat::Text => write!(out, "{}", visible(&trail.to_string()))?,

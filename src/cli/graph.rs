@@ -4,14 +4,16 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{ArgGroup, Args, ValueEnum};
+use clap::{Args, ValueEnum};
 
+use super::part::{EvidenceArgs, PartArgs};
 use super::store::StoreArgs;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
-use crate::coverage;
 use crate::export::{Cell, Look, Table, TableFormat};
-use crate::graph::{self, Figure, Links, NetworkFormat, Picture, Selection};
+use crate::graph::analysis::Measures;
+use crate::graph::{self, Figure, Heading, Links, NetworkFormat, Picture, Selection};
+use crate::lookup;
 use crate::store::Store;
 
 /// How long Graphviz may draw. A section takes it a hundredth of a second.
@@ -33,6 +35,9 @@ pub(super) struct Graph {
     /// File to write (default: stdout).
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Say the betweenness of nodes too, beside degree and component: nodes times edges steps.
+    #[arg(long)]
+    measures: bool,
     /// Count nodes, edges, components and shared decisions instead (table, md, csv, tsv, json or xml).
     #[arg(long, conflicts_with = "output")]
     stats: bool,
@@ -40,22 +45,16 @@ pub(super) struct Graph {
 
 /// The store, and which part of it.
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("selection"))]
 pub(super) struct GraphArgs {
     #[command(flatten)]
     store: StoreArgs,
-    /// A section and those below it: domain and number, such as `Wonen/4.2.1`.
-    #[arg(long, value_name = "DOMAIN/NUMBER", group = "selection")]
-    section: Option<String>,
-    /// A domain with all its sections: title, slug, or the beginning of one.
-    #[arg(long, value_name = "DOMAIN", group = "selection")]
-    domain: Option<String>,
-    /// A decision and all that leads to it: IRI, or the end of one, such as `2021-03-12/its-title`.
-    #[arg(long, value_name = "IRI", group = "selection")]
+    #[command(flatten)]
+    part: PartArgs,
+    /// A decision and all that leads to it: IRI, the end of one, such as `2021-03-12/its-title`, or title.
+    #[arg(long, value_name = "DECISION", conflicts_with_all = ["domain", "section", "agreement"])]
     decision: Option<String>,
-    /// Leave out what an algorithm suggests.
-    #[arg(long)]
-    firm: bool,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -176,14 +175,18 @@ impl Graph {
             return Err(CliError::Usage(message.to_owned()));
         }
         let store = self.part.open(ui)?;
-        let (links, selection) = self.part.links(&store)?;
+        let (links, heading) = self.part.links(&store)?;
         let bytes = match file {
-            File::Picture(picture) => graph::draw(&graph::dot(&links, &selection), picture, DRAWING_LIMIT)?,
-            File::Network(format) => format.write(&links, &selection)?,
+            File::Picture(picture) => graph::draw(&graph::dot(&links, &heading), picture, DRAWING_LIMIT)?,
+            File::Network(format) => format.write(&links, &heading, &self.measures(&links))?,
         };
         ui.deliver(self.output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
         self.tell(&links, ui);
         Ok(Outcome::Done)
+    }
+
+    fn measures(&self, links: &Links) -> Measures {
+        if self.measures { Measures::with_betweenness(links) } else { Measures::of(links) }
     }
 
     fn tell(&self, links: &Links, ui: &Ui) {
@@ -199,34 +202,23 @@ impl GraphArgs {
         self.store.open(ui)
     }
 
-    /// The links of the part chosen, and which part it is.
-    pub(super) fn links(&self, store: &Store) -> Result<(Links, Selection), CliError> {
-        let selection = self.selection(store)?;
-        let links = if self.firm { graph::firm_links } else { graph::links };
-        Ok((links(store, &selection)?, selection))
+    /// The links of the part chosen, and what they are of.
+    pub(super) fn links(&self, store: &Store) -> Result<(Links, Heading), CliError> {
+        let selection = match &self.decision {
+            Some(decision) => Selection::Decision(lookup::decision(store, decision)?.iri),
+            None => Selection::Part(self.part.part(store)?),
+        };
+        let evidence = self.evidence.level();
+        Ok((graph::links(store, &selection, evidence)?, Heading::of(store, &selection, evidence)?))
     }
 
-    /// What was left out, to be told beside figures.
-    pub(super) fn evidence(&self) -> &'static str {
-        if self.firm { "; firm evidence only" } else { "" }
+    /// The agreement that names are looked up in.
+    pub(super) fn agreement(&self) -> Option<&str> {
+        self.part.agreement.as_deref()
     }
 
     fn is_whole(&self) -> bool {
-        self.section.is_none() && self.domain.is_none() && self.decision.is_none()
-    }
-
-    fn selection(&self, store: &Store) -> Result<Selection, CliError> {
-        if let Some(section) = &self.section {
-            let (domain, number) = coverage::section(store, section)?;
-            return Ok(Selection::Section { domain, number });
-        }
-        if let Some(domain) = &self.domain {
-            return Ok(Selection::Domain(coverage::domain_title(store, domain)?));
-        }
-        if let Some(decision) = &self.decision {
-            return Ok(Selection::decision(store, decision)?);
-        }
-        Ok(Selection::Whole)
+        self.part.is_whole() && self.decision.is_none()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::markdown_text;
-use crate::queries::{NamedQuery, Parameter};
+use crate::queries::{NamedQuery, Parameter, ValueType};
 
 /// Topics in the order in which they are read, with what they hold; others follow by name.
 const TOPICS: &[(&str, &str)] = &[
@@ -68,12 +68,20 @@ fn section(text: &mut String, query: &NamedQuery) {
                 Some("") => "empty".to_owned(),
                 Some(value) => markdown_text(value).into_owned(),
             };
-            let _infallible = writeln!(text, "| `{name}` | {kind} | {default} | {} |", markdown_text(meaning));
+            let _infallible = writeln!(text, "| `{name}` | {} | {default} | {} |", type_cell(kind), markdown_text(meaning));
         }
     }
     text.push_str("\n| column | type | meaning |\n|---|---|---|\n");
     for column in &header.columns {
         let _infallible =
-            writeln!(text, "| `{}` | {} | {} |", column.name, column.kind, markdown_text(&column.meaning));
+            writeln!(text, "| `{}` | {} | {} |", column.name, type_cell(&column.kind), markdown_text(&column.meaning));
+    }
+}
+
+/// A type as a reader of the page writes its values.
+fn type_cell(kind: &ValueType) -> String {
+    match kind {
+        ValueType::OneOf(choices) => choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", "),
+        kind => kind.to_string(),
     }
 }
