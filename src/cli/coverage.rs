@@ -83,7 +83,7 @@ impl Coverage {
                 level = Level::Section;
             }
         }
-        let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
+        let (columns, rows) = coverage::coverage(&store, Catalogue::embedded()?, level, &selection)?;
         let table = Table::of_solutions(columns, rows);
         let table = if format.is_for_people() { table.narrowed(IN_TABLE) } else { table };
         self.output.write_table(ui, format, &table, store.base())?;

@@ -68,7 +68,8 @@ fn section(text: &mut String, query: &NamedQuery) {
                 Some("") => "empty".to_owned(),
                 Some(value) => markdown_text(value).into_owned(),
             };
-            let _infallible = writeln!(text, "| `{name}` | {} | {default} | {} |", type_cell(kind), markdown_text(meaning));
+            let _infallible =
+                writeln!(text, "| `{name}` | {} | {default} | {} |", type_cell(kind), markdown_text(meaning));
         }
     }
     text.push_str("\n| column | type | meaning |\n|---|---|---|\n");

@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
         if let Some(language) = literal.language() {
             return json!({ "@language": language, "@value": literal.value() });
         }
-        if literal.is_plain() || matches!(form, Form::Typed(_)) {
+        if literal.datatype() == xsd::STRING || matches!(form, Form::Typed(_)) {
             return Value::String(literal.value().to_owned());
         }
         native(literal).unwrap_or_else(
@@ -179,7 +179,7 @@ fn form_of(object: &Term) -> Form {
     match object {
         Term::NamedNode(_) | Term::BlankNode(_) => Form::Nodes,
         Term::Literal(literal) if literal.language().is_some() => Form::Languages,
-        Term::Literal(literal) if literal.is_plain() || native(literal).is_some() => Form::Any,
+        Term::Literal(literal) if literal.datatype() == xsd::STRING || native(literal).is_some() => Form::Any,
         Term::Literal(literal) => Form::Typed(literal.datatype().as_str().to_owned()),
     }
 }

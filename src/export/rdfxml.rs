@@ -14,7 +14,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, Event};
 
 use super::ExportError;
 use super::xml::{element, line, not_held, unheld};
-use crate::vocab::PREFIXES;
+use crate::vocab::{PREFIXES, xsd};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 /// Names that RDF/XML keeps for its own syntax (section 7.2.2 of its specification).
@@ -83,7 +83,7 @@ fn property<W: Write>(writer: &mut Writer<W>, triple: &Triple, prefixes: &Prefix
         Term::Literal(literal) => {
             if let Some(language) = literal.language() {
                 start.push_attribute(("xml:lang", language));
-            } else if !literal.is_plain() {
+            } else if literal.datatype() != xsd::STRING {
                 start.push_attribute(("rdf:datatype", literal.datatype().as_str()));
             }
             element(writer, start, literal.value())?;
