@@ -24,7 +24,10 @@ mod suite {
     mod graph_analysis;
     mod graph_formats;
     mod growth;
+    mod help;
+    mod output;
     mod page_shapes;
+    mod program;
     mod promises_in_text;
     mod queries;
     mod search;

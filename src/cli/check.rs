@@ -1,13 +1,14 @@
 //! `pledgebase check`
 
 use std::error::Error;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::build::counted;
-use super::{CliError, Outcome, output};
+use super::choice::choice_parser;
+use super::output::ReportFormat;
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
 use crate::dataset::{self, DatasetError, Files};
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::DEFAULT_BASE;
@@ -21,34 +22,25 @@ pub(super) struct Check {
     #[arg(value_name = "DATASET")]
     datasets: Vec<PathBuf>,
     /// How findings are written to stdout.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    format: CheckFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CheckFormat {
-    /// As a compiler shows them: file, line and column, the line underlined, what to do.
-    Text,
-    /// One JSON array.
-    Json,
+    #[arg(long, value_parser = choice_parser::<ReportFormat>(), default_value = "text")]
+    format: ReportFormat,
 }
 
 impl Check {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let (findings, refused) = self.findings();
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
         match self.format {
-            CheckFormat::Json => {
+            ReportFormat::Json => {
                 let json = diagnostic::render_json(&findings).map_err(std::io::Error::from)?;
-                writeln!(std::io::stdout(), "{json}")?;
+                ui.deliver(None, |out| Ok(writeln!(out, "{json}")?))?;
             }
-            CheckFormat::Text => {
+            ReportFormat::Text => {
                 // Of a dataset that is refused as a whole, the error itself is printed.
                 let in_files: Vec<_> = findings.into_iter().filter(|finding| finding.code != REFUSED).collect();
-                let text = diagnostic::render_text(&in_files, true, output::width());
-                write!(anstream::stdout(), "{text}")?;
-                output::say(&format!(
+                ui.findings_as_data(&in_files)?;
+                ui.status(&format!(
                     "{}, {}, {}",
                     counted(errors, "error"),
                     counted(warnings, "warning"),

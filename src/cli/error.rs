@@ -2,19 +2,21 @@
 
 use std::error::Error;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::output;
+use super::Ui;
+use crate::choice::UnknownFormat;
 use crate::coverage::CoverageError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
-use crate::export::WriteGraphError;
+use crate::export::ExportError;
 use crate::graph::GraphError;
 use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
-use crate::store::{AnswerError, StoreError};
+use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,12 @@ pub enum CliError {
     /// There is no diagram.
     #[error(transparent)]
     Diagram(#[from] DiagramError),
+    /// What was asked for cannot be said in the format asked for.
+    #[error(transparent)]
+    Export(ExportError),
+    /// The format of a file cannot be told.
+    #[error(transparent)]
+    Format(#[from] UnknownFormat),
     /// Options that do not go together.
     #[error("{0}")]
     Usage(String),
@@ -72,37 +80,50 @@ pub enum CliError {
     Output(#[from] io::Error),
 }
 
-impl From<WriteGraphError> for CliError {
-    fn from(error: WriteGraphError) -> Self {
+impl From<ExportError> for CliError {
+    fn from(error: ExportError) -> Self {
         match error {
-            WriteGraphError::Io(error) => Self::Output(error),
+            ExportError::Io(error) => Self::Output(error),
+            error @ ExportError::NotInXml { .. } => Self::Export(error),
         }
     }
 }
 
 impl CliError {
+    /// A file that cannot be written.
+    pub(super) fn write(path: &Path, source: io::Error) -> Self {
+        Self::Io { action: "write", path: path.display().to_string(), source }
+    }
+
+    /// A file that cannot be read.
+    pub(super) fn read(path: &Path, source: io::Error) -> Self {
+        Self::Io { action: "read", path: path.display().to_string(), source }
+    }
+
     /// Prints the error with its causes and gives the exit code.
-    pub(super) fn report(&self) -> ExitCode {
+    pub(super) fn report(&self, ui: &Ui) -> ExitCode {
         if let Self::Output(error) = self
             && error.kind() == io::ErrorKind::BrokenPipe
         {
             return ExitCode::SUCCESS;
         }
         if let Some(findings) = self.findings() {
-            output::print_findings(&findings);
+            ui.findings(&findings);
         }
-        let mut message = format!("error: {self}");
+        ui.warn(&format!("error: {}", self.with_causes()));
+        ExitCode::from(if self.is_bug() { 70 } else { 2 })
+    }
+
+    /// The message and those of its causes; an error that only repeats its cause is said once.
+    fn with_causes(&self) -> String {
+        let mut messages = vec![self.to_string()];
         let mut cause: Option<&dyn Error> = self.source();
         while let Some(error) = cause {
-            let text = error.to_string();
-            if !message.ends_with(&text) {
-                message.push_str(": ");
-                message.push_str(&text);
-            }
+            messages.push(error.to_string());
             cause = error.source();
         }
-        output::say(&message);
-        ExitCode::from(if self.is_bug() && !self.is_of_a_limit() { 70 } else { 2 })
+        messages.dedup();
+        messages.join(": ")
     }
 
     fn findings(&self) -> Option<Vec<Diagnostic>> {
@@ -116,25 +137,22 @@ impl CliError {
         }
     }
 
-    /// A question of ours that took more than it may: the store is large, or little was allowed.
-    fn is_of_a_limit(&self) -> bool {
-        let mut cause: Option<&(dyn Error + 'static)> = self.source();
-        while let Some(error) = cause {
-            if error.downcast_ref::<AnswerError>().is_some_and(AnswerError::is_of_a_limit) {
-                return true;
-            }
-            cause = error.source();
-        }
-        false
-    }
-
-    /// Errors that no input can cause.
+    /// Whether no input can cause it.
     fn is_bug(&self) -> bool {
-        matches!(
-            self,
-            Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
-                | Self::Store(StoreError::Engine(_))
-                | Self::Graph(GraphError::Query(_))
-        ) || matches!(self, Self::Diagram(error) if error.is_bug())
+        match self {
+            Self::Build(error) => error.is_bug(),
+            Self::Store(error) => error.is_bug(),
+            Self::Query(error) => error.is_bug(),
+            Self::Coverage(error) => error.is_bug(),
+            Self::Lookup(error) => error.is_bug(),
+            Self::Graph(error) => error.is_bug(),
+            Self::Diagram(error) => error.is_bug(),
+            Self::Dataset(_)
+            | Self::Export(_)
+            | Self::Format(_)
+            | Self::Usage(_)
+            | Self::Io { .. }
+            | Self::Output(_) => false,
+        }
     }
 }

@@ -5,17 +5,15 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use oxigraph::model::Literal;
 
-use super::build::counted;
-use super::output::{self, Format, Terminal};
 use super::part::{EvidenceArgs, PartArgs};
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
+use crate::export::{Cell, Look, Table, TableFormat};
 use crate::graph::analysis::Measures;
 use crate::graph::{self, Figure, Heading, Links, NetworkFormat, Picture, Selection};
 use crate::lookup;
-use crate::queries::Answer;
 use crate::store::Store;
 
 /// How long Graphviz may draw. A section takes it a hundredth of a second.
@@ -118,14 +116,14 @@ impl GraphOutput {
         }
     }
 
-    fn counts(self) -> Option<Format> {
+    fn counts(self) -> Option<TableFormat> {
         match self {
-            Self::Table => Some(Format::Table),
-            Self::Md => Some(Format::Md),
-            Self::Csv => Some(Format::Csv),
-            Self::Tsv => Some(Format::Tsv),
-            Self::Json => Some(Format::Json),
-            Self::Xml => Some(Format::Xml),
+            Self::Table => Some(TableFormat::Table),
+            Self::Md => Some(TableFormat::Markdown),
+            Self::Csv => Some(TableFormat::Csv),
+            Self::Tsv => Some(TableFormat::Tsv),
+            Self::Json => Some(TableFormat::Json),
+            Self::Xml => Some(TableFormat::Xml),
             _ => None,
         }
     }
@@ -149,15 +147,17 @@ impl GraphOutput {
 }
 
 impl Graph {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         // What cannot work is refused before the store is read.
         let format = self.format.or_else(|| GraphOutput::of_file(self.output.as_deref()?));
         if self.stats {
             let format = format.map(|format| format.counts().ok_or_else(counts_only)).transpose()?;
-            let store = self.part.open()?;
+            let store = self.part.open(ui)?;
             let (links, _) = self.part.links(&store)?;
             let figures = graph::stats(&store, &links)?;
-            output::write_answer(answer(figures), format, store.base())?;
+            let look = Look { base: store.base(), width: ui.width() };
+            let format = format.unwrap_or(TableFormat::Table);
+            ui.deliver(None, |out| Ok(counts(figures).write(out, format, look).map(drop)?))?;
             return Ok(Outcome::Done);
         }
         let file = format.unwrap_or(GraphOutput::Dot).file().ok_or_else(|| {
@@ -174,14 +174,14 @@ impl Graph {
                            DOMAIN or --decision IRI, or write a format for other programs, such as graphml or gexf";
             return Err(CliError::Usage(message.to_owned()));
         }
-        let store = self.part.open()?;
+        let store = self.part.open(ui)?;
         let (links, heading) = self.part.links(&store)?;
         let bytes = match file {
             File::Picture(picture) => graph::draw(&graph::dot(&links, &heading), picture, DRAWING_LIMIT)?,
             File::Network(format) => format.write(&links, &heading, &self.measures(&links))?,
         };
-        output::deliver(self.output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
-        self.tell(&links, terminal);
+        ui.deliver(self.output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
+        self.tell(&links, ui);
         Ok(Outcome::Done)
     }
 
@@ -189,17 +189,17 @@ impl Graph {
         if self.measures { Measures::with_betweenness(links) } else { Measures::of(links) }
     }
 
-    fn tell(&self, links: &Links, terminal: &Terminal) {
+    fn tell(&self, links: &Links, ui: &Ui) {
         if let Some(path) = self.output.as_deref().filter(|path| *path != Path::new("-")) {
             let (nodes, edges) = (counted(links.node_count(), "node"), counted(links.edge_count(), "edge"));
-            terminal.tell(&format!("Wrote {nodes} and {edges} to {}.", path.display()));
+            ui.status(&format!("Wrote {nodes} and {edges} to {}.", path.display()));
         }
     }
 }
 
 impl GraphArgs {
-    pub(super) fn open(&self) -> Result<Store, CliError> {
-        self.store.open()
+    pub(super) fn open(&self, ui: &Ui) -> Result<Store, CliError> {
+        self.store.open(ui)
     }
 
     /// The links of the part chosen, and what they are of.
@@ -226,15 +226,9 @@ fn counts_only() -> CliError {
     CliError::Usage("--stats answers with rows: table, md, csv, tsv, json or xml".to_owned())
 }
 
-fn answer(figures: Vec<Figure>) -> Answer {
-    let columns = ["figure", "count", "meaning"].map(str::to_owned).to_vec();
-    let row = |figure: Figure| {
-        let count = u64::try_from(figure.count).unwrap_or(u64::MAX);
-        vec![
-            Some(Literal::new_simple_literal(figure.name).into()),
-            Some(Literal::from(count).into()),
-            Some(Literal::new_simple_literal(figure.meaning).into()),
-        ]
-    };
-    Answer::Solutions { columns, rows: figures.into_iter().map(row).collect() }
+fn counts(figures: Vec<Figure>) -> Table {
+    let mut table = Table::new(["figure", "count", "meaning"]);
+    let row = |figure: Figure| vec![Cell::from(figure.name), figure.count.into(), figure.meaning.into()];
+    table.rows.extend(figures.into_iter().map(row));
+    table
 }

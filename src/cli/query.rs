@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::output::{self, Format};
+use super::answer::AnswerFormat;
+use super::choice::choice_parser;
+use super::output::OutputArgs;
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, Ui};
 use crate::diagnostic::SourceText;
 use crate::queries::{Catalogue, Evaluation, evaluate, source_of, unknown_terms};
 use crate::rdf::Layer;
@@ -36,25 +38,25 @@ pub(super) struct Query {
     /// A folder with queries of your own, beside the catalogue.
     #[arg(long, value_name = "FOLDER")]
     queries: Option<PathBuf>,
-    /// Only these layers: ontology, outline, reported, feed, curated, suggested, derived.
-    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    /// Only these layers; more than one with commas.
+    #[arg(long, value_name = "LAYER", value_delimiter = ',', value_parser = choice_parser::<Layer>())]
     layers: Vec<Layer>,
-    /// Output format.
-    #[arg(long, value_enum)]
-    format: Option<Format>,
+    #[command(flatten)]
+    output: OutputArgs<AnswerFormat>,
 }
 
 impl Query {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
-        let (source, mut evaluation) = self.question()?;
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        self.output.check()?;
+        let (source, mut evaluation) = self.question(ui)?;
         evaluation.layers.clone_from(&self.layers);
-        let store = self.store.open()?;
+        let store = self.store.open(ui)?;
         let answer = evaluate(&store, &source, &evaluation)?;
-        output::write_answer(answer, self.format, store.base())?;
+        self.output.write_answer(ui, answer, store.base())?;
         Ok(Outcome::Done)
     }
 
-    fn question(&self) -> Result<(SourceText, Evaluation), CliError> {
+    fn question(&self, ui: &Ui) -> Result<(SourceText, Evaluation), CliError> {
         let given = self.param.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         if let Some(name) = &self.name {
             let catalogue = catalogue(self.queries.as_deref())?;
@@ -68,7 +70,7 @@ impl Query {
             (Some(path), _) => source_of(path.display().to_string(), &read(path)?),
             (None, text) => source_of("--text", text.as_deref().unwrap_or_default()),
         };
-        output::print_findings(&unknown_terms(&source));
+        ui.findings(&unknown_terms(&source));
         Ok((source, Evaluation::default()))
     }
 }
@@ -89,7 +91,7 @@ fn read(path: &Path) -> Result<String, CliError> {
     } else {
         fs::read_to_string(path)
     };
-    read.map_err(|source| CliError::Io { action: "read", path: path.display().to_string(), source })
+    read.map_err(|source| CliError::read(path, source))
 }
 
 fn parameter(text: &str) -> Result<(String, String), String> {

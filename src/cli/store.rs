@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{CliError, output};
+use super::{CliError, Ui};
 use crate::model::Confidence;
 use crate::pipeline::{self, View};
 use crate::store::{Bytes, Limits, Store};
@@ -44,7 +44,7 @@ impl LimitArgs {
 }
 
 impl StoreArgs {
-    pub(super) fn open(&self) -> Result<Store, CliError> {
+    pub(super) fn open(&self, ui: &Ui) -> Result<Store, CliError> {
         let text = self.store.to_string_lossy();
         if text.starts_with("http://") || text.starts_with("https://") {
             let message =
@@ -58,7 +58,7 @@ impl StoreArgs {
                 self.store.display()
             )));
         }
-        let store = output::with_spinner("opening the store", false, || pipeline::open_view(&self.store, &view))?;
+        let store = ui.spinner("opening the store", || pipeline::open_view(&self.store, &view))?;
         Ok(store.with_limits(self.limits.limits()))
     }
 }

@@ -85,6 +85,17 @@ pub enum CoverageError {
     Query(#[from] QueryError),
 }
 
+impl CoverageError {
+    /// Whether no input can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::Query(error) => error.is_bug(),
+            Self::UnknownDomain { .. } | Self::UnknownSection { .. } | Self::NotASection(_) => false,
+        }
+    }
+}
+
 /// Coverage as a table: columns and rows of the level's catalogue query.
 pub fn coverage(
     store: &Store,

@@ -5,7 +5,6 @@ mod catalogue;
 mod derive;
 mod evaluate;
 mod header;
-mod markdown;
 mod parse;
 pub(crate) mod records;
 pub(crate) mod rows;
@@ -20,7 +19,6 @@ pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
 pub use evaluate::{Evaluation, evaluate};
 pub use header::{Column, Header, Parameter, read_header};
-pub use markdown::catalogue_markdown;
 pub use parse::source_of;
 pub use terms::unknown_terms;
 pub use value_type::{InvalidValue, ValueType};
@@ -135,6 +133,19 @@ pub enum QueryError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl QueryError {
+    /// Whether no query of a user and no store can cause it. A column that is missing is one that a query of ours asks for.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::NoAnswer(error) => error.is_bug(),
+            Self::Store(error) => error.is_bug(),
+            Self::NoColumn { .. } | Self::NotASelect { .. } | Self::NotAConstruct { .. } => true,
+            _ => false,
+        }
+    }
 }
 
 fn suggestion(similar: Option<&str>) -> String {

@@ -73,6 +73,14 @@ pub enum StoreError {
     Engine(#[from] StorageError),
 }
 
+impl StoreError {
+    /// Whether no file can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        matches!(self, Self::Engine(_))
+    }
+}
+
 /// What holds the quads. Only what is asked of every engine is asked through [`Question`]; loading and whole layers are of
 /// the local one.
 #[derive(Clone)]

@@ -68,6 +68,21 @@ pub enum AnswerError {
 }
 
 impl AnswerError {
+    /// Whether no query and no store can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        use QueryEvaluationError as Engine;
+        match self {
+            Self::Evaluation(error) => {
+                matches!(error, Engine::Dataset(_) | Engine::UnexpectedDefaultGraph | Engine::Unexpected(_))
+            }
+            Self::NoAnswer => true,
+            Self::Time(_) | Self::Memory(_) | Self::Rows(_) | Self::Bytes(_) | Self::Thread(_) => false,
+        }
+    }
+}
+
+impl AnswerError {
     /// Whether a limit was reached, of ours or of the system's.
     #[must_use]
     pub fn is_of_a_limit(&self) -> bool {

@@ -1,9 +1,8 @@
 //! Search in the words of promises, themes and decisions.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use assert_cmd::cargo::cargo_bin;
 use pledgebase::lookup;
 use pledgebase::model::{Part, Status, ThingKind};
 use pledgebase::pipeline;
@@ -11,6 +10,7 @@ use pledgebase::search::{Found, Hit, Index, Request};
 use pledgebase::store::Store;
 use proptest::prelude::*;
 
+use super::program::program;
 use super::{answers, corpus};
 
 fn request(words: &str) -> Request {
@@ -177,7 +177,7 @@ fn decisions_of_the_real_feed_are_found_by_their_titles() {
 }
 
 fn pledgebase(arguments: &[&str]) -> Output {
-    Command::new(cargo_bin("pledgebase")).args(arguments).env_remove("PLEDGEBASE_STORE").output().unwrap()
+    program(&std::env::temp_dir()).args(arguments).output().unwrap()
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn the_command_marks_words_in_every_format_and_says_on_stderr_when_there_is_noth
     for (format, mark) in [
         ("text", "«Sewer» fund: call"),
         ("table", "«Sewer» fund: call"),
-        ("md", "**Sewer** fund: call"),
+        ("md", "«Sewer» fund: call"),
         ("csv", "«Sewer» fund: call"),
         ("tsv", "«Sewer» fund: call"),
         ("json", "«Sewer» fund: call"),
