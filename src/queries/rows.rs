@@ -28,6 +28,11 @@ impl Prepared {
         Self { name, text }
     }
 
+    /// The name of its file.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// Its rows, with terms for some of its variables.
     pub(crate) fn select(&self, store: &Store, values: &[(&str, Term)]) -> Result<Rows, QueryError> {
         let values = values.iter().map(|(name, term)| (Variable::new_unchecked(*name), term.clone())).collect();
