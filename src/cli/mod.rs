@@ -31,6 +31,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use error::{CliError, Outcome};
 use ui::Ui;
 
+use crate::file::clean_up_when_interrupted;
+
 /// A graph knowledge base of what a government promised and what it decided.
 ///
 /// A dataset folder (an agreement's sections, report pages about them, and what analysts state) becomes one file of RDF;
@@ -66,6 +68,10 @@ enum Command {
 
 /// Runs the command line of this process. A panic is a bug, and says so with its own exit code.
 pub fn run() -> ExitCode {
+    if let Err(error) = clean_up_when_interrupted(2, || ui::say("error: interrupted")) {
+        ui::say(&format!("error: signals cannot be handled: {error}"));
+        return ExitCode::from(2);
+    }
     std::panic::catch_unwind(dispatch).unwrap_or_else(|_| {
         ui::say("This is a bug in pledgebase: please report it with the command that you ran.");
         ExitCode::from(70)

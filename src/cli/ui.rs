@@ -11,7 +11,7 @@ use terminal_size::{Width, terminal_size_of};
 use super::CliError;
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::visible;
-use crate::store;
+use crate::file::replace_file;
 
 /// Findings are cut to this where there is no terminal.
 const DEFAULT_WIDTH: usize = 140;
@@ -47,9 +47,20 @@ impl Ui {
             out.flush()?;
             return Ok(());
         };
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        store::replace_file(path, &bytes).map_err(|source| CliError::write(path, source))
+        let mut failure = None;
+        let written = replace_file(path, |out| match write(out) {
+            Ok(()) => Ok(()),
+            Err(CliError::Output(error)) => Err(error),
+            // The file stays as it was; what this says is not heard.
+            Err(error) => {
+                failure = Some(error);
+                Err(io::ErrorKind::Other.into())
+            }
+        });
+        match failure {
+            Some(error) => Err(error),
+            None => written.map_err(|source| CliError::write(path, source)),
+        }
     }
 
     /// Whether status is told at all: what is costly to find out need not be.

@@ -34,6 +34,17 @@ pub enum SearchError {
     Index(#[from] tantivy::TantivyError),
 }
 
+impl SearchError {
+    /// Whether no input can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::Query(error) => error.is_bug(),
+            Self::Index(_) => true,
+        }
+    }
+}
+
 /// Kinds of things that are searched, in the order in which equally good hits come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {

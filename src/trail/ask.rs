@@ -19,7 +19,7 @@ pub(super) struct Asking<'a> {
 
 impl Asking<'_> {
     /// All rows.
-    pub(super) fn all(&self, query: &Prepared) -> Result<Rows, QueryError> {
+    pub(super) fn all(&self, query: &'static Prepared) -> Result<Rows, QueryError> {
         query.select(self.store, &[("it", NamedNode::new_unchecked(self.it).into())])
     }
 
