@@ -24,6 +24,7 @@ mod suite {
     mod graph_analysis;
     mod graph_formats;
     mod growth;
+    mod lookup;
     mod page_shapes;
     mod promises_in_text;
     mod queries;
@@ -31,4 +32,6 @@ mod suite {
     mod store;
     mod structure;
     mod suggestions;
+    mod trail;
+    mod two_agreements;
 }
