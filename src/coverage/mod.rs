@@ -11,7 +11,7 @@ use crate::queries::{Answer, Catalogue, Evaluation, QueryError, Row, evaluate};
 use crate::store::Store;
 
 const DOMAIN_TITLES: &str = "SELECT DISTINCT ?title { ?top pb:domain ?top ; dct:title ?title } ORDER BY ?title";
-const SECTION_NUMBERS: &str = "SELECT DISTINCT ?number { ?section eli:number ?number ; pb:domain/dct:title ?domain }";
+const SECTION_NUMBERS: &str = "SELECT DISTINCT ?number { ?section eli:number ?number ; pb:domain/dct:title ?title FILTER(STR(?title) = ?domain) }";
 
 /// What a row of coverage is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -125,7 +125,9 @@ fn every_answer_has_the_columns_that_its_header_declares() {
 fn is_of(kind: ParameterType, term: &Term) -> bool {
     let wanted = match kind {
         ParameterType::Iri => return matches!(term, Term::NamedNode(_)),
-        ParameterType::String => xsd::STRING,
+        ParameterType::String => {
+            return matches!(term, Term::Literal(text) if text.datatype() == xsd::STRING || text.language().is_some());
+        }
         ParameterType::Integer => xsd::INTEGER,
         ParameterType::Decimal => xsd::DECIMAL,
         ParameterType::Boolean => xsd::BOOLEAN,
