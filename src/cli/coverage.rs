@@ -1,12 +1,16 @@
 //! `pledgebase coverage`
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::output::{self, RowFormat, Terminal};
+use super::choice::choice_parser;
+use super::output::OutputArgs;
+use super::part::{EvidenceArgs, PartArgs};
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
-use crate::coverage::{self, Level, Selection};
-use crate::queries::{Answer, Catalogue, Row};
+use super::{CliError, Outcome, Ui};
+use crate::coverage::{self, Basis, Level};
+use crate::export::{Table, TableFormat};
+use crate::language::Language;
+use crate::queries::Catalogue;
 
 /// Show how much of what was promised has a trail of decisions, and of how many.
 ///
@@ -17,32 +21,19 @@ pub(super) struct Coverage {
     #[command(flatten)]
     store: StoreArgs,
     /// What a row is about.
-    #[arg(long, value_enum, default_value_t = By::Domain)]
-    by: By,
-    /// Only this domain: title, slug, or the beginning of one.
-    #[arg(long, value_name = "DOMAIN")]
-    domain: Option<String>,
-    /// Only this section: domain and number, such as `Wonen/4.2.1`.
-    #[arg(long, value_name = "DOMAIN/NUMBER", conflicts_with = "domain")]
-    section: Option<String>,
-    /// Leave out what an algorithm suggests.
-    #[arg(long)]
-    firm: bool,
-    /// Output format.
-    #[arg(long, value_enum)]
-    format: Option<RowFormat>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
-    Agreement,
-    Domain,
-    Section,
-    Promise,
+    #[arg(long, value_name = "LEVEL", default_value = "domain", value_parser = choice_parser::<Level>())]
+    by: Level,
+    #[command(flatten)]
+    part: PartArgs,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
 /// Columns that fit a reader's screen; the other formats have all.
 const IN_TABLE: &[&str] = &[
+    "agreement",
     "domain",
     "number",
     "title",
@@ -63,43 +54,32 @@ const IN_TABLE: &[&str] = &[
 ];
 
 impl Coverage {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
-        let store = self.store.open()?;
-        let mut selection = Selection { firm: self.firm, ..Selection::default() };
-        let mut level = match self.by {
-            By::Agreement => Level::Agreement,
-            By::Domain => Level::Domain,
-            By::Section => Level::Section,
-            By::Promise => Level::Promise,
-        };
-        if let Some(domain) = &self.domain {
-            selection.domain = Some(coverage::domain_title(&store, domain)?);
-        }
-        if let Some(section) = &self.section {
-            let (domain, number) = coverage::section(&store, section)?;
-            (selection.domain, selection.number) = (Some(domain), Some(number));
-            if level == Level::Domain {
-                level = Level::Section;
-            }
-        }
-        let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
-        let is_table = matches!(self.format.unwrap_or(RowFormat::Table), RowFormat::Table | RowFormat::Md);
-        let (columns, rows) = if is_table { for_readers(&columns, &rows) } else { (columns, rows) };
-        output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;
-        if is_table {
-            let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
-            terminal.tell(&format!(
-                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up; --format csv \
-                 has more columns)"
-            ));
-        }
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(TableFormat::Table)?;
+        let store = self.store.open(ui)?;
+        let (rows, evidence) = (self.part.rows(&store)?, self.evidence.level());
+        let (columns, found) = coverage::table(&store, &Catalogue::embedded()?, self.by, &rows, evidence)?;
+        let basis = Basis::of(&store, &rows.part(), evidence)?;
+        let table = Table::of_solutions(columns, found);
+        let table = if format.is_for_people() { for_people(table, self.by, &basis) } else { table };
+        self.output.write_table(ui, format, &table, store.base())?;
+        ui.status(&caption(&basis));
         Ok(Outcome::Done)
     }
 }
 
-/// The columns that fit a screen, in the order of [`IN_TABLE`].
-fn for_readers(columns: &[String], rows: &[Row]) -> (Vec<String>, Vec<Row>) {
-    let kept: Vec<_> = IN_TABLE.iter().filter_map(|name| columns.iter().position(|column| column == name)).collect();
-    let rows = rows.iter().map(|row| kept.iter().map(|index| row[*index].clone()).collect()).collect();
-    (kept.iter().map(|index| columns[*index].clone()).collect(), rows)
+/// The columns that fit a screen; the agreement where there are several.
+fn for_people(table: Table, by: Level, basis: &Basis) -> Table {
+    let names_agreement = by != Level::Agreement && basis.has_several_agreements();
+    let kept: Vec<_> = IN_TABLE.iter().copied().filter(|name| *name != "agreement" || names_agreement).collect();
+    table.narrowed(&kept)
+}
+
+/// What the figures rest on, and how they are to be read.
+fn caption(basis: &Basis) -> String {
+    let lines: String = basis.lines(Language::English).iter().map(|line| format!("\n{line}")).collect();
+    format!(
+        "{lines}\nA trail, not a verdict. Figures include sub-sections, so rows must not be added up; --format csv has more \
+         columns."
+    )
 }

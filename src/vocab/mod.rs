@@ -100,6 +100,7 @@ terms! {
     FOLLOWED_UP_COUNT_COMPONENT = "followedUpCountComponent",
     GOVERNMENT = "government",
     IN_DOSSIER = "inDossier",
+    KNOWN_UNTIL = "knownUntil",
     LAST_DECISION = "lastDecision",
     LAST_DECISION_COMPONENT = "lastDecisionComponent",
     LINE = "line",
@@ -171,6 +172,8 @@ terms! {
     INTEGER = "integer",
     DECIMAL = "decimal",
     BOOLEAN = "boolean",
+    DOUBLE = "double",
+    FLOAT = "float",
     STRING = "string",
 }
 
