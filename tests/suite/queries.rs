@@ -125,7 +125,9 @@ fn is_of(kind: &ValueType, term: &Term) -> bool {
     let wanted = match kind {
         ValueType::Iri | ValueType::Domain | ValueType::Thing(_) => return matches!(term, Term::NamedNode(_)),
         ValueType::OneOf(_) => return matches!(term, Term::Literal(text) if kind.term(text.value()).is_ok()),
-        ValueType::String => xsd::STRING,
+        ValueType::String => {
+            return matches!(term, Term::Literal(text) if text.datatype() == xsd::STRING || text.language().is_some());
+        }
         ValueType::Integer => xsd::INTEGER,
         ValueType::Decimal => xsd::DECIMAL,
         ValueType::Boolean => xsd::BOOLEAN,
