@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use pledgebase::model::{promise_name, theme_name};
+
 /// How large a dataset is to be.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shape {
@@ -105,14 +107,14 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
         let text = format!("{} {} {}", section.number, section.title, section.promises.join(" "));
         headings(index, &section, &mut outline);
         let _ = writeln!(outline, "{},{},{},\"{text}\"", section.domain, section.number, section.title);
-        let mut themes = 0;
+        let mut themes = Vec::new();
         if index % 10 != 9 {
-            let (page, count) = page(index, &section, &text, &decisions, &mut random);
-            themes = count;
+            let (page, labels) = page(index, &section, &text, &decisions, &mut random);
+            themes = labels;
             let path = format!("reports/{}/{}/{}.md", section.domain, section.chapter, section.title);
             files.push((path, page));
         }
-        curate(&section, themes, &mut curation, &mut random);
+        curate(&section, &themes, &mut curation, &mut random);
     }
     files.push(("sections.csv".to_owned(), outline));
     files.push(("curation/promises.ttl".to_owned(), curation));
@@ -176,8 +178,14 @@ fn headings(index: usize, section: &Section, outline: &mut String) {
     }
 }
 
-/// A report page, and how many themes it has.
-fn page(index: usize, section: &Section, text: &str, decisions: &[Decision], random: &mut Random) -> (String, usize) {
+/// A report page, and the labels of its themes.
+fn page(
+    index: usize,
+    section: &Section,
+    text: &str,
+    decisions: &[Decision],
+    random: &mut Random,
+) -> (String, Vec<String>) {
     let count = (8 + random.below(20)).min(decisions.len());
     // Neighbouring pages cite overlapping runs of decisions, as real ones do.
     let first = (index * decisions.len() / 40 + random.below(decisions.len())) % decisions.len();
@@ -185,11 +193,10 @@ fn page(index: usize, section: &Section, text: &str, decisions: &[Decision], ran
         format!("# {}\n\n<details>\n<summary>Sectie</summary>\n<p>{text}</p>\n</details>\n\n", section.title);
     page.push_str("Deze bladzijde zet de beslissingen bij elkaar die bij de sectie passen.\n\n");
     let style = index % 4;
-    let (mut marker, mut themes) = (0, 0);
+    let (mut marker, mut themes) = (0, Vec::new());
     while marker < count {
         let cited = (1 + random.below(4)).min(count - marker);
-        themes += 1;
-        theme(&mut page, style, themes, marker..marker + cited, random);
+        themes.push(theme(&mut page, style, themes.len() + 1, marker..marker + cited, random));
         marker += cited;
     }
     page.push_str("<details>\n<summary>Referenties</summary>\n\n");
@@ -202,7 +209,13 @@ fn page(index: usize, section: &Section, text: &str, decisions: &[Decision], ran
     (page, themes)
 }
 
-fn theme(page: &mut String, style: usize, position: usize, cited: std::ops::Range<usize>, random: &mut Random) {
+fn theme(
+    page: &mut String,
+    style: usize,
+    position: usize,
+    cited: std::ops::Range<usize>,
+    random: &mut Random,
+) -> String {
     let label = format!("{} {} {position}", random.one(DEEDS), random.one(THINGS));
     let mut text = format!("de regering {} op die plaats", random.one(VERBS));
     if position.is_multiple_of(3) && cited.len() > 1 {
@@ -219,22 +232,25 @@ fn theme(page: &mut String, style: usize, position: usize, cited: std::ops::Rang
         2 => write!(page, "### {label}\n\nVoor dit onderwerp geldt dat {text}.\n\n"),
         _ => write!(page, "{label} kwam aan bod, want {text}.\n\n"),
     };
+    if style < 3 { label } else { format!("{label} kwam aan bod") }
 }
 
 /// Promises with their links: most to one theme, some to none.
-fn curate(section: &Section, themes: usize, curation: &mut String, random: &mut Random) {
+fn curate(section: &Section, themes: &[String], curation: &mut String, random: &mut Random) {
     let domain = section.domain.to_lowercase().replace('è', "e").replace(' ', "-");
     for (index, promise) in section.promises.iter().enumerate() {
         let number = &section.number;
         let _ = write!(
             curation,
-            "\n<promise/{domain}/{number}/{0}> a pb:Promise ; dct:isPartOf <section/{domain}/{number}> ; \
+            "\n<promise/{domain}/{number}/{2}> a pb:Promise ; dct:isPartOf <section/{domain}/{number}> ; \
              schema:position {0} ;\n    prov:value \"{promise}\" ; pb:commitment pb:action ; pb:testable {1}",
             index + 1,
             random.below(2) == 0,
+            promise_name(promise),
         );
-        if themes > 0 && random.below(4) > 0 {
-            let _ = write!(curation, " ;\n    pb:reportedIn <theme/{domain}/{number}/{}>", 1 + random.below(themes));
+        if !themes.is_empty() && random.below(4) > 0 {
+            let theme = theme_name(&themes[random.below(themes.len())]);
+            let _ = write!(curation, " ;\n    pb:reportedIn <theme/{domain}/{number}/{theme}>");
         }
         curation.push_str(" .\n");
     }

@@ -1,8 +1,11 @@
-//! Words and numbers in the language of the reader.
+//! Words and numbers in the language of the reader, and one form of the texts that come in.
+
+mod text;
 
 use jiff::civil::Date;
 
 use crate::choice::Choice;
+pub use text::{comparable, folded, is_invisible, nfc};
 
 /// The language of a diagram's own words; texts of the data stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
