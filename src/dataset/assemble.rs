@@ -52,6 +52,7 @@ pub(super) fn assemble(
     Dataset {
         about: manifest.about,
         author: manifest.author,
+        sources: Vec::new(),
         agreement: manifest.agreement,
         sections: tree.sections.into_values().collect(),
         reports,

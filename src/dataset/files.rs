@@ -5,11 +5,14 @@ use std::fs::{self, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 pub(super) use super::encoding::decode;
 use super::{Counts, DatasetError, bundled};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::SourceFile;
 
 /// The largest file that is read, in bytes (1 GiB).
 const LARGEST: u64 = 1 << 30;
@@ -71,6 +74,16 @@ impl Files {
     pub(super) fn under(&self, folder: &str, extension: &str) -> Vec<File<'_>> {
         let is_meant = |path: &str| path.starts_with(folder) && path.to_ascii_lowercase().ends_with(extension);
         self.files.iter().filter(|(path, _)| is_meant(path)).map(|(p, b)| (p.as_str(), b.as_slice())).collect()
+    }
+
+    /// The files that readers take, with their digests.
+    pub(super) fn sources(&self) -> Vec<SourceFile> {
+        let inputs: Vec<_> = self.files.iter().filter(|(path, _)| is_input(path)).collect();
+        let digest = |(path, bytes): (&String, &Vec<u8>)| SourceFile {
+            path: path.clone(),
+            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        };
+        inputs.into_par_iter().map(digest).collect()
     }
 
     pub(super) fn counts(&self) -> Counts {

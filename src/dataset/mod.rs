@@ -146,6 +146,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     files.report(&mut diagnostics);
     let known = manifest.known_until;
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
+    dataset.sources = files.sources();
     let references = dataset.reports.iter().flat_map(|report| &report.references);
     let cited: BTreeSet<_> = references.map(|reference| &reference.decision).collect();
     let feeds = feed::read(files, &dataset.about, &cited, &mut diagnostics);

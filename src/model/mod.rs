@@ -6,9 +6,11 @@ mod confidence;
 mod content;
 mod evidence;
 mod filters;
+mod measure;
 mod names;
 mod number;
 mod publication;
+mod source;
 mod status;
 mod words;
 
@@ -20,9 +22,11 @@ pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
+pub use measure::measure_title;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use publication::{Coder, CoderKind, KnownUntil, Publication};
+pub use source::SourceFile;
 pub use status::{Status, Tally};
 pub use words::{comparable, folded};
 
@@ -35,6 +39,8 @@ pub struct Dataset {
     pub author: Option<Author>,
     /// The agreement.
     pub agreement: Agreement,
+    /// The files that it was read from, in the order of their paths.
+    pub sources: Vec<SourceFile>,
     /// Every section of the agreement, headings included, in the agreement's order.
     pub sections: Vec<Section>,
     /// Every report page, in the order of their sections.

@@ -115,12 +115,6 @@ impl Names {
         self.local("agreement")
     }
 
-    /// The data cube of coverage figures.
-    #[must_use]
-    pub fn coverage(&self) -> String {
-        self.local("coverage")
-    }
-
     /// An agent.
     #[must_use]
     pub fn agent(&self, name: &str) -> String {
@@ -188,6 +182,24 @@ impl Names {
     #[must_use]
     pub fn rejection(&self, promise: &str, theme: &str) -> String {
         self.local(&format!("rejection/{}/{}", self.tail(promise, "promise/"), self.tail(theme, "theme/")))
+    }
+
+    /// The place of a promise, given by IRI, in the text of its section.
+    #[must_use]
+    pub fn selector(&self, promise: &str) -> String {
+        self.local(&format!("selector/{}", self.tail(promise, "promise/")))
+    }
+
+    /// What was done to make a layer of this dataset.
+    #[must_use]
+    pub fn activity(&self, layer: &str) -> String {
+        self.local(&format!("activity/{layer}"))
+    }
+
+    /// A digest of a file, in hexadecimal.
+    #[must_use]
+    pub fn checksum(&self, digest: &str) -> String {
+        self.local(&format!("checksum/{digest}"))
     }
 
     /// The algorithm that suggests; no agent that a dataset names is called so.

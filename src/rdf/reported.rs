@@ -6,11 +6,11 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::{Thing, Writer};
-use crate::model::{Dataset, DecisionKey, Names, Occurrence, Report, SectionId};
+use crate::model::{Dataset, DecisionKey, Names, Occurrence, Report, SectionId, Theme, measure_title};
 use crate::vocab::{cito, dct, foaf, oa, pb, prov, rdfs, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Reported, names);
+    let mut writer = Writer::new(quads, Layer::Reported, names.base(), &dataset.about.language);
     for report in &dataset.reports {
         encode_report(dataset, report, names, &mut writer);
         encode_references(report, names, &mut writer);
@@ -19,8 +19,11 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     for (key, Named { has_title, links }) in decisions(dataset) {
         let mut decision = writer.thing(names.decision(key), &[pb::DECISION]);
         decision.optional_text(dct::TITLE, key.title().filter(|_| has_title)).date(pb::MEETING_DATE, key.date());
-        if let Some(label) = label_without_title(key) {
-            decision.text(rdfs::LABEL, &label);
+        if let Some([dutch, english]) = label_without_title(key) {
+            decision.own(rdfs::LABEL, &dutch, &english);
+        }
+        if let Some(measure) = key.title().filter(|_| has_title).and_then(measure_title) {
+            decision.text(pb::MEASURE_TITLE, &measure);
         }
         for link in links {
             decision.link(foaf::PAGE, link);
@@ -33,12 +36,12 @@ fn encode_report(dataset: &Dataset, report: &Report, names: &Names, writer: &mut
     let mut node = writer.thing(names.report(report), &[pb::REPORT]);
     node.link(dct::SUBJECT, names.section(&report.section))
         .text(dct::TITLE, &report.title)
+        .text(rdfs::LABEL, &report.title)
         .link(prov::HAD_PRIMARY_SOURCE, source.as_str());
     if let Some(author) = &dataset.author {
         node.link(prov::WAS_ATTRIBUTED_TO, names.agent(&author.name));
     }
     mentions(&mut node, &report.mentions, names);
-    writer.thing(source, &[pb::SOURCE_FILE]).text(pb::PATH, &report.path);
     for theme in &report.themes {
         let mut node = writer.thing(names.theme(&report.section, &theme.name), &[pb::THEME]);
         node.link(dct::IS_PART_OF, names.report(report))
@@ -63,6 +66,12 @@ fn encode_references(report: &Report, names: &Names, writer: &mut Writer<'_>) {
             .integer(pb::MARKER, reference.marker as usize)
             .link(dct::REFERENCES, names.decision(&reference.decision))
             .integer(pb::LINE, reference.line);
+        let (marker, place) = (reference.marker, place(report));
+        node.own(
+            rdfs::LABEL,
+            &format!("referentie [{marker}] van {place}"),
+            &format!("reference [{marker}] of {place}"),
+        );
         if reference.found_by_day {
             node.boolean(pb::FOUND_BY_DAY, true);
         }
@@ -90,6 +99,8 @@ fn encode_citations(report: &Report, names: &Names, writer: &mut Writer<'_>) {
         }
         for (decision, occurrences) in citations {
             let mut node = writer.thing(names.citation(report, theme, decision), &[pb::CITATION, cito::CITATION]);
+            let [dutch, english] = citation_label(report, theme, decision);
+            node.own(rdfs::LABEL, &dutch, &english);
             let decision = names.decision(decision);
             node.link(cito::HAS_CITING_ENTITY, citing.as_str())
                 .link(cito::HAS_CITED_ENTITY, decision.as_str())
@@ -109,7 +120,12 @@ fn encode_occurrence(occurrence: &Occurrence, name: &str, citing: &str, writer: 
         .integer(pb::MARKER, occurrence.marker as usize)
         .integer(oa::START, occurrence.start)
         .integer(oa::END, occurrence.end)
-        .integer(pb::LINE, occurrence.line);
+        .integer(pb::LINE, occurrence.line)
+        .own(
+            rdfs::LABEL,
+            &format!("[{}] op regel {}", occurrence.marker, occurrence.line),
+            &format!("[{}] on line {}", occurrence.marker, occurrence.line),
+        );
 }
 
 /// What reports say of a decision.
@@ -131,8 +147,35 @@ fn decisions(dataset: &Dataset) -> BTreeMap<&DecisionKey, Named<'_>> {
     decisions
 }
 
-fn label_without_title(key: &DecisionKey) -> Option<String> {
+/// What a decision without a title is called, in Dutch and in English.
+fn label_without_title(key: &DecisionKey) -> Option<[String; 2]> {
     let DecisionKey::Untitled { date, section, marker, .. } = key else { return None };
-    let day = date.map(|date| format!(" of {date}")).unwrap_or_default();
-    Some(format!("untitled decision{day} (reference [{marker}] of {}/{})", section.domain, section.number))
+    let [van, of] = ["van", "of"].map(|word| date.map(|date| format!(" {word} {date}")).unwrap_or_default());
+    let place = format!("{}/{}", section.domain, section.number);
+    Some([
+        format!("beslissing zonder titel{van} (referentie [{marker}] van {place})"),
+        format!("untitled decision{of} (reference [{marker}] of {place})"),
+    ])
+}
+
+/// What a citation is called, in Dutch and in English: who cites, and of which day the decision is.
+fn citation_label(report: &Report, theme: Option<&Theme>, decision: &DecisionKey) -> [String; 2] {
+    let place = place(report);
+    let day = |dutch_or_english: [&str; 2]| {
+        let [dated, undated] = dutch_or_english;
+        decision.date().map_or_else(|| undated.to_owned(), |date| format!("{dated} {date}"))
+    };
+    let [thema, part] = match theme {
+        Some(theme) => ["thema", "theme"].map(|word| format!("{word} {} {{}} {place}", theme.position)),
+        None => ["verslag", "report"].map(|word| format!("{word} {{}} {place}")),
+    };
+    [
+        format!("{} haalt een beslissing aan {}", thema.replace("{}", "van"), day(["van", "zonder datum"])),
+        format!("{} cites a decision {}", part.replace("{}", "of"), day(["of", "without a day"])),
+    ]
+}
+
+/// Domain and number of the section that a report is about.
+fn place(report: &Report) -> String {
+    format!("{}/{}", report.section.domain, report.section.number)
 }

@@ -26,6 +26,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("schema", "http://schema.org/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("spdx", "http://spdx.org/rdf/terms#"),
     ("void", "http://rdfs.org/ns/void#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
@@ -66,11 +67,13 @@ terms! {
     FOLLOW_UP = "FollowUp",
     METHOD_SCHEME = "MethodScheme",
     OCCURRENCE = "Occurrence",
+    PART = "Part",
     PROMISE = "Promise",
     REFERENCE = "Reference",
     REJECTED_ALIGNMENT = "RejectedAlignment",
     REPORT = "Report",
     SECTION = "Section",
+    SLICE_BY_EVIDENCE = "SliceByEvidence",
     SOURCE_FILE = "SourceFile",
     STATUS_SCHEME = "StatusScheme",
     STEP_SCHEME = "StepScheme",
@@ -89,6 +92,7 @@ terms! {
     CURATED = "curated",
     FEED_COMPLETE = "feedComplete",
     FOUND_BY_DAY = "foundByDay",
+    FOUND_BY_RULE = "foundByRule",
     HAS_DECISION = "decision",
     DECISION_COUNT = "decisionCount",
     DECISION_COUNT_COMPONENT = "decisionCountComponent",
@@ -114,6 +118,7 @@ terms! {
     LINE = "line",
     MARKER = "marker",
     MATCHED_TERM = "matchedTerm",
+    MEASURE_TITLE = "measureTitle",
     MEETING_DATE = "meetingDate",
     MENTIONED = "mentioned",
     MENTIONED_COUNT = "mentionedCount",
@@ -129,6 +134,8 @@ terms! {
     NOT_EXAMINED_COUNT_COMPONENT = "notExaminedCountComponent",
     NOT_REPORTED_IN = "notReportedIn",
     HAS_OCCURRENCE = "occurrence",
+    ONLY_WITHDRAWN_COUNT = "onlyWithdrawnCount",
+    ONLY_WITHDRAWN_COUNT_COMPONENT = "onlyWithdrawnCountComponent",
     OUTCOME = "outcome",
     PATH = "path",
     PRINCIPLE_APPROVAL = "principleApproval",
@@ -137,6 +144,7 @@ terms! {
     PROMISE_COUNT_COMPONENT = "promiseCountComponent",
     RATIFICATION = "ratification",
     REFERS_TO_SECTION = "refersToSection",
+    REPORT_CITES = "reportCites",
     REPORT_COUNT = "reportCount",
     REPORT_COUNT_COMPONENT = "reportCountComponent",
     REPORTED_IN = "reportedIn",
@@ -184,6 +192,8 @@ terms! {
     DOUBLE = "double",
     FLOAT = "float",
     STRING = "string",
+    DATE_TIME = "dateTime",
+    HEX_BINARY = "hexBinary",
 }
 
 terms! {
@@ -213,12 +223,16 @@ terms! {
     prov, "http://www.w3.org/ns/prov#", ALL:
     ACTIVITY = "Activity",
     AGENT = "Agent",
+    ENTITY = "Entity",
     SOFTWARE_AGENT = "SoftwareAgent",
     VALUE = "value",
     HAD_PRIMARY_SOURCE = "hadPrimarySource",
     WAS_ASSOCIATED_WITH = "wasAssociatedWith",
     WAS_ATTRIBUTED_TO = "wasAttributedTo",
+    WAS_DERIVED_FROM = "wasDerivedFrom",
     WAS_GENERATED_BY = "wasGeneratedBy",
+    ENDED_AT_TIME = "endedAtTime",
+    USED = "used",
 }
 
 terms! {
@@ -232,12 +246,15 @@ terms! {
 terms! {
     /// schema.org.
     schema, "http://schema.org/", ALL:
+    IN_LANGUAGE = "inLanguage",
     POSITION = "position",
+    SOFTWARE_VERSION = "softwareVersion",
 }
 
 terms! {
     /// FOAF.
     foaf, "http://xmlns.com/foaf/0.1/", ALL:
+    AGENT = "Agent",
     PAGE = "page",
     NAME = "name",
 }
@@ -256,6 +273,7 @@ terms! {
     /// Web Annotation.
     oa, "http://www.w3.org/ns/oa#", ALL:
     TEXT_POSITION_SELECTOR = "TextPositionSelector",
+    HAS_SELECTOR = "hasSelector",
     START = "start",
     END = "end",
 }
@@ -264,17 +282,21 @@ terms! {
     /// DCAT.
     dcat, "http://www.w3.org/ns/dcat#", ALL:
     DATASET = "Dataset",
+    MEDIA_TYPE = "mediaType",
+}
+
+terms! {
+    /// SPDX.
+    spdx, "http://spdx.org/rdf/terms#", ALL:
+    DIGEST = "Checksum",
+    ALGORITHM = "algorithm",
+    CHECKSUM = "checksum",
+    CHECKSUM_VALUE = "checksumValue",
+    SHA256 = "checksumAlgorithm_sha256",
 }
 
 terms! {
     /// VoID.
     void, "http://rdfs.org/ns/void#", ALL:
     URI_SPACE = "uriSpace",
-}
-
-terms! {
-    /// Data cube.
-    qb, "http://purl.org/linked-data/cube#", ALL:
-    DATA_SET = "DataSet",
-    STRUCTURE = "structure",
 }
