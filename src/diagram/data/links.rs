@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::super::DiagramError;
-use super::super::select::ask_catalogue;
+use crate::diagram::DiagramError;
+use crate::diagram::select::ask_catalogue;
 use super::{Scope, Table};
 use crate::choice::Choice;
 use crate::graph::{self, Edge, Method, Selection, Thing};
@@ -15,62 +15,62 @@ use crate::model::{Status, Tally};
 use crate::store::Store;
 
 /// The links of a scope.
-pub(in crate::diagram) struct Links {
+pub struct Links {
     /// Sections that promise something, or on which there are themes, in the agreement's order.
-    pub(in crate::diagram) blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     /// All promises by status.
-    pub(in crate::diagram) tally: Tally,
+    pub tally: Tally,
     /// Distinct decisions.
-    pub(in crate::diagram) decisions: usize,
+    pub decisions: usize,
     /// Decisions that more than one block shows.
-    pub(in crate::diagram) shared: usize,
+    pub shared: usize,
     /// Links between a promise and a theme that an algorithm suggests.
-    pub(in crate::diagram) suggested: usize,
+    pub suggested: usize,
 }
 
 /// A section with what it leads to. Positions in it are positions in its lists.
 #[derive(Default)]
-pub(in crate::diagram) struct Block {
-    pub(in crate::diagram) number: String,
-    pub(in crate::diagram) title: String,
-    pub(in crate::diagram) domain: String,
-    pub(in crate::diagram) promises: Vec<Promise>,
-    pub(in crate::diagram) themes: Vec<Theme>,
+pub struct Block {
+    pub number: String,
+    pub title: String,
+    pub domain: String,
+    pub promises: Vec<Promise>,
+    pub themes: Vec<Theme>,
     /// In the order of the first theme that cites each, then by date.
-    pub(in crate::diagram) decisions: Vec<Decision>,
+    pub decisions: Vec<Decision>,
 }
 
-pub(in crate::diagram) struct Promise {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) position: u64,
-    pub(in crate::diagram) text: String,
-    pub(in crate::diagram) status: Status,
+pub struct Promise {
+    pub iri: String,
+    pub position: u64,
+    pub text: String,
+    pub status: Status,
     /// Themes that are about it: block, theme, and who says so.
-    pub(in crate::diagram) themes: Vec<(usize, usize, Method)>,
+    pub themes: Vec<(usize, usize, Method)>,
     /// Decisions of its block that an analyst links to it directly.
-    pub(in crate::diagram) decisions: Vec<usize>,
+    pub decisions: Vec<usize>,
 }
 
-pub(in crate::diagram) struct Theme {
-    pub(in crate::diagram) iri: String,
+pub struct Theme {
+    pub iri: String,
     /// Position in its report; `None` for the report itself, where it cites outside any theme.
-    pub(in crate::diagram) position: Option<u64>,
-    pub(in crate::diagram) label: String,
+    pub position: Option<u64>,
+    pub label: String,
     /// Whether a promise of the diagram is linked with it.
-    pub(in crate::diagram) is_about_promise: bool,
-    pub(in crate::diagram) decisions: Vec<usize>,
+    pub is_about_promise: bool,
+    pub decisions: Vec<usize>,
 }
 
 #[derive(Clone)]
-pub(in crate::diagram) struct Decision {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) date: Option<Date>,
-    pub(in crate::diagram) title: String,
+pub struct Decision {
+    pub iri: String,
+    pub date: Option<Date>,
+    pub title: String,
 }
 
 impl Links {
     /// Of a section with those below it, or of a domain.
-    pub(in crate::diagram) fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, DiagramError> {
+    pub fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, DiagramError> {
         let selection = match (&scope.domain, &scope.number) {
             (Some(domain), Some(number)) => Selection::Section { domain: domain.clone(), number: number.clone() },
             (Some(domain), None) => Selection::Domain(domain.clone()),
@@ -83,7 +83,7 @@ impl Links {
     }
 
     /// A row for each trail; promises and themes without one are rows too.
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
             for promise in &block.promises {
