@@ -19,7 +19,7 @@ use pledgebase::diagram::{self, DiagramError, Kind, Request};
 use pledgebase::graph::{NetworkFormat, Selection, links};
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::pipeline::build;
-use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ParameterType, derive, evaluate};
+use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ValueType, derive, evaluate};
 use pledgebase::rdf::Layer;
 use pledgebase::search::{self, Index};
 use pledgebase::store::{self, Store};
@@ -237,11 +237,11 @@ fn with_values(query: &NamedQuery, store: &Store) -> Option<Evaluation> {
     let mut given = Vec::new();
     for parameter in query.header.parameters.iter().filter(|parameter| parameter.default.is_none()) {
         let value = match parameter.kind {
-            ParameterType::Iri => some_thing(&parameter.name, store)?,
-            ParameterType::Integer | ParameterType::Decimal => "10".to_owned(),
-            ParameterType::Boolean => "true".to_owned(),
-            ParameterType::Date => "2022-01-01".to_owned(),
-            ParameterType::String => String::new(),
+            ValueType::Iri => some_thing(&parameter.name, store)?,
+            ValueType::Integer | ValueType::Decimal => "10".to_owned(),
+            ValueType::Boolean => "true".to_owned(),
+            ValueType::Date => "2022-01-01".to_owned(),
+            ValueType::String => String::new(),
         };
         given.push((parameter.name.as_str(), value));
     }

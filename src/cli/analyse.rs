@@ -261,7 +261,7 @@ impl Path {
 
 /// The node that a name means.
 fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> {
-    let thing = lookup::find(store, name)?;
+    let thing = lookup::thing(store, name, None)?;
     let node = links.node_indices().find(|&node| links[node].iri == thing.iri);
     node.ok_or_else(|| CliError::Usage(format!("`{name}` is not in this graph: no report or analyst links to it")))
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
 use crate::export::WriteGraphError;
 use crate::graph::GraphError;
-use crate::lookup::FindError;
+use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
 use crate::search::SearchError;
@@ -47,7 +47,7 @@ pub enum CliError {
     Coverage(#[from] CoverageError),
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
-    Find(#[from] FindError),
+    Lookup(#[from] LookupError),
     /// The store cannot be searched.
     #[error(transparent)]
     Search(#[from] SearchError),

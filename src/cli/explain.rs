@@ -34,7 +34,7 @@ enum ExplainFormat {
 impl Explain {
     pub(super) fn run(self) -> Result<Outcome, CliError> {
         let store = self.store.open()?;
-        let trail = trail::explain(&store, &lookup::find(&store, &self.name)?)?;
+        let trail = trail::explain(&store, &lookup::thing(&store, &self.name, None)?)?;
         let mut out = output::stdout();
         match self.format {
             ExplainFormat::Text => write!(out, "{trail}")?,

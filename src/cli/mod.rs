@@ -15,6 +15,7 @@ mod graph;
 mod man;
 mod new;
 mod output;
+mod part;
 mod queries;
 mod query;
 mod search;

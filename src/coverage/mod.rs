@@ -3,6 +3,11 @@
 //! The figures are derived by `queries/derive/` and read back by catalogue queries; this room chooses the query and names
 //! the domains and sections that users type.
 
+mod basis;
+mod words;
+
+pub use basis::{AgreementBasis, Basis, FollowedUp, ReportAuthor};
+
 use oxigraph::model::{Literal, Term, Variable};
 
 use crate::diagnostic::SourceText;

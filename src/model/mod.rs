@@ -4,6 +4,7 @@
 
 mod confidence;
 mod evidence;
+mod filters;
 mod names;
 mod number;
 mod status;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub use confidence::{Confidence, InvalidConfidence};
 pub use evidence::{Evidence, Method, Part, ThingKind};
+pub use filters::Filters;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use status::{Status, Tally};

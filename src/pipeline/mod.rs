@@ -1,5 +1,6 @@
 //! Datasets → store: read, encode, load, derive. A pure function of its inputs.
 
+mod horizon;
 mod view;
 
 use std::collections::HashSet;
@@ -17,6 +18,7 @@ use crate::rdf::{self as encoding, Layer};
 use crate::store::{self, Store, StoreError};
 use crate::vocab::{ONTOLOGY, dct, pb, rdf};
 
+pub use horizon::{Horizon, horizons};
 pub use view::View;
 
 /// Why nothing was built.

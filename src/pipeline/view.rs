@@ -4,14 +4,14 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 
-use super::BuildError;
-use crate::model::Confidence;
-use crate::queries;
+use super::{BuildError, horizons};
+use crate::model::{Confidence, Filters};
+use crate::queries::{self, QueryError};
 use crate::rdf::Layer;
 use crate::store::{Store, StoreError};
-use crate::vocab::{cito, pb, rdf};
+use crate::vocab::{cito, pb, rdf, xsd};
 
 /// Which part of a store is looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,7 +37,8 @@ impl View {
         if self.as_of.is_none() && !narrows {
             return Ok(store);
         }
-        let quads = store.quads_in_any_order()?;
+        let mut quads = store.quads_in_any_order()?;
+        quads.extend(stated_horizons(&store)?);
         let gone = self.left_out(&quads);
         let derived = store.graph(Layer::Derived).into();
         let is_gone = |quad: &Quad| {
@@ -48,7 +49,7 @@ impl View {
         let view = Store::new(store.base())?;
         view.load(quads.into_iter().filter(|quad| !is_gone(quad)).map(|quad| self.restated(quad)))?;
         queries::derive(&view)?;
-        Ok(view)
+        Ok(view.narrowed_by(Filters { as_of: self.as_of, min_confidence: self.least.filter(|_| narrows) }))
     }
 
     /// The things that are not in the view: later decisions with their citations, and less sure suggestions.
@@ -90,10 +91,20 @@ impl View {
             && let (Some(least), Term::Literal(literal)) = (self.least, &quad.object)
         {
             let datatype = literal.datatype().into_owned();
-            quad.object = oxigraph::model::Literal::new_typed_literal(least.to_string(), datatype).into();
+            quad.object = Literal::new_typed_literal(least.to_string(), datatype).into();
         }
         quad
     }
+}
+
+/// What is known stays known: the days until which the whole store knows of decisions, stated for the view.
+fn stated_horizons(store: &Store) -> Result<Vec<Quad>, QueryError> {
+    let outline = store.graph(Layer::Outline);
+    let stated = |day: Date| Literal::new_typed_literal(day.to_string(), xsd::DATE);
+    let horizons = horizons(store)?.into_iter().filter_map(|horizon| Some((horizon.dataset, horizon.known_until?)));
+    let quad =
+        |(dataset, day)| Quad::new(NamedNode::new_unchecked(dataset), pb::KNOWN_UNTIL, stated(day), outline.clone());
+    Ok(horizons.map(quad).collect())
 }
 
 fn is_a_decision(quad: &Quad) -> bool {

@@ -98,11 +98,8 @@ impl NamedQuery {
                 name: parameter.name.clone(),
                 meaning: parameter.meaning.clone(),
             })?;
-            let term = parameter.kind.term(value).ok_or_else(|| QueryError::BadParameter {
-                name: parameter.name.clone(),
-                value: value.to_owned(),
-                kind: parameter.kind,
-            })?;
+            let bad = |source| QueryError::BadParameter { name: parameter.name.clone(), source };
+            let term = parameter.kind.term(value).map_err(bad)?;
             values.insert(Variable::new_unchecked(format!("param_{}", parameter.name)), term);
         }
         Ok(Evaluation { values, ..Evaluation::default() })

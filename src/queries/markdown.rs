@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{NamedQuery, Parameter};
+use super::{NamedQuery, Parameter, ValueType};
 
 /// Topics in the order in which they are read, with what they hold; others follow by name.
 const TOPICS: &[(&str, &str)] = &[
@@ -64,12 +64,21 @@ fn section(text: &mut String, query: &NamedQuery) {
                 Some("") => "empty".to_owned(),
                 Some(value) => format!("`{}`", cell(value)),
             };
-            let _infallible = writeln!(text, "| `{name}` | {kind} | {default} | {} |", cell(meaning));
+            let _infallible = writeln!(text, "| `{name}` | {} | {default} | {} |", type_cell(kind), cell(meaning));
         }
     }
     text.push_str("\n| column | type | meaning |\n|---|---|---|\n");
     for column in &header.columns {
-        let _infallible = writeln!(text, "| `{}` | {} | {} |", column.name, column.kind, cell(&column.meaning));
+        let _infallible =
+            writeln!(text, "| `{}` | {} | {} |", column.name, type_cell(&column.kind), cell(&column.meaning));
+    }
+}
+
+/// A type as a reader of the page writes its values.
+fn type_cell(kind: &ValueType) -> String {
+    match kind {
+        ValueType::OneOf(choices) => choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", "),
+        kind => kind.to_string(),
     }
 }
 

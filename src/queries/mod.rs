@@ -8,6 +8,7 @@ mod header;
 mod markdown;
 pub(crate) mod records;
 pub(crate) mod rows;
+mod value_type;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -17,8 +18,9 @@ use oxigraph::sparql::QueryEvaluationError;
 pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
 pub use evaluate::{Answer, Evaluation, Row, evaluate};
-pub use header::{Column, Header, Parameter, ParameterType, read_header};
+pub use header::{Column, Header, Parameter, read_header};
 pub use markdown::catalogue_markdown;
+pub use value_type::{InvalidValue, ValueType};
 
 use crate::diagnostic::Diagnostic;
 use crate::store::StoreError;
@@ -71,14 +73,13 @@ pub enum QueryError {
         meaning: String,
     },
     /// A value that is not of the parameter's type.
-    #[error("parameter `{name}`: `{value}` is no {kind}")]
+    #[error("parameter `{name}`")]
     BadParameter {
         /// The parameter.
         name: String,
-        /// The value given.
-        value: String,
-        /// Its type.
-        kind: ParameterType,
+        /// What is wrong with its value.
+        #[source]
+        source: InvalidValue,
     },
     /// A query that should answer with rows answers with something else.
     #[error("query `{query}` is no SELECT")]

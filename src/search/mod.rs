@@ -111,7 +111,7 @@ pub struct Document {
     pub kind: Kind,
     /// Its IRI.
     pub iri: String,
-    /// The end of its IRI, which [`crate::lookup::find`] understands.
+    /// The end of its IRI, which [`crate::lookup::thing()`] understands.
     pub id: String,
     /// Title of a section or decision, label of a theme, text of a promise.
     pub title: String,

@@ -9,7 +9,7 @@ use oxigraph::store::StorageError;
 
 pub use file::{Compression, read, replace_file, serialize, write};
 
-use crate::model::DEFAULT_BASE;
+use crate::model::{DEFAULT_BASE, Filters};
 use crate::rdf::Layer;
 
 /// Why a store cannot be read, written or filled.
@@ -60,12 +60,13 @@ pub enum StoreError {
 pub struct Store {
     engine: oxigraph::store::Store,
     base: String,
+    filters: Filters,
 }
 
 impl Store {
     /// An empty store for names under `base`.
     pub fn new(base: &str) -> Result<Self, StoreError> {
-        Ok(Self { engine: oxigraph::store::Store::new()?, base: base.to_owned() })
+        Ok(Self { engine: oxigraph::store::Store::new()?, base: base.to_owned(), filters: Filters::default() })
     }
 
     /// Wraps a filled engine; the base is the one that its layers are named under.
@@ -76,7 +77,7 @@ impl Store {
                 base = base.or(Layer::ALL.iter().find_map(|layer| layer.base_of(graph.as_str())).map(str::to_owned));
             }
         }
-        Ok(Self { engine, base: base.unwrap_or_else(|| DEFAULT_BASE.to_owned()) })
+        Ok(Self { engine, base: base.unwrap_or_else(|| DEFAULT_BASE.to_owned()), filters: Filters::default() })
     }
 
     /// Adds quads. Cost: linear in their number.
@@ -91,6 +92,18 @@ impl Store {
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// The same store, as what is left after narrowing it.
+    #[must_use]
+    pub fn narrowed_by(self, filters: Filters) -> Self {
+        Self { filters, ..self }
+    }
+
+    /// What was left out of it.
+    #[must_use]
+    pub fn filters(&self) -> Filters {
+        self.filters
     }
 
     /// The graph of a layer.

@@ -100,6 +100,7 @@ terms! {
     FOLLOWED_UP_COUNT_COMPONENT = "followedUpCountComponent",
     GOVERNMENT = "government",
     IN_DOSSIER = "inDossier",
+    KNOWN_UNTIL = "knownUntil",
     LAST_DECISION = "lastDecision",
     LAST_DECISION_COMPONENT = "lastDecisionComponent",
     LINE = "line",

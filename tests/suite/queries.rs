@@ -9,9 +9,7 @@ use oxigraph::model::{Literal, Quad, Term};
 use pledgebase::diagnostic::SourceText;
 use pledgebase::export::{ResultFormat, write_solutions};
 use pledgebase::model::DEFAULT_BASE;
-use pledgebase::queries::{
-    Answer, Catalogue, Evaluation, ParameterType, QueryError, catalogue_markdown, derive, evaluate,
-};
+use pledgebase::queries::{Answer, Catalogue, Evaluation, QueryError, ValueType, catalogue_markdown, derive, evaluate};
 use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
 use pledgebase::vocab::xsd;
@@ -116,20 +114,21 @@ fn every_answer_has_the_columns_that_its_header_declares() {
         for (index, column) in query.header.columns.iter().enumerate() {
             let values = rows.iter().filter_map(|row| row[index].as_ref());
             for value in values {
-                assert!(is_of(column.kind, value), "{}: {} is no {} but {value}", query.id, column.name, column.kind);
+                assert!(is_of(&column.kind, value), "{}: {} is no {} but {value}", query.id, column.name, column.kind);
             }
         }
     }
 }
 
-fn is_of(kind: ParameterType, term: &Term) -> bool {
+fn is_of(kind: &ValueType, term: &Term) -> bool {
     let wanted = match kind {
-        ParameterType::Iri => return matches!(term, Term::NamedNode(_)),
-        ParameterType::String => xsd::STRING,
-        ParameterType::Integer => xsd::INTEGER,
-        ParameterType::Decimal => xsd::DECIMAL,
-        ParameterType::Boolean => xsd::BOOLEAN,
-        ParameterType::Date => xsd::DATE,
+        ValueType::Iri | ValueType::Domain | ValueType::Thing(_) => return matches!(term, Term::NamedNode(_)),
+        ValueType::OneOf(_) => return matches!(term, Term::Literal(text) if kind.term(text.value()).is_ok()),
+        ValueType::String => xsd::STRING,
+        ValueType::Integer => xsd::INTEGER,
+        ValueType::Decimal => xsd::DECIMAL,
+        ValueType::Boolean => xsd::BOOLEAN,
+        ValueType::Date => xsd::DATE,
     };
     matches!(term, Term::Literal(literal) if literal.datatype() == wanted)
 }

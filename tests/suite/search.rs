@@ -147,7 +147,7 @@ fn every_short_id_is_understood_by_explain() {
         let found = index.search(&Request { limit: 40, ..request(words) }).unwrap();
         assert!(found.hits.len() > 15);
         for hit in found.hits {
-            assert_eq!(lookup::find(&store, &hit.document.id).unwrap().iri, hit.document.iri);
+            assert_eq!(lookup::thing(&store, &hit.document.id, None).unwrap().iri, hit.document.iri);
         }
     }
 }

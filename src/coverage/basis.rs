@@ -1,0 +1,214 @@
+//! What figures rest on: which agreements, whose word, until when, what was left out, and who wrote the reports.
+
+use jiff::civil::Date;
+use oxigraph::model::NamedNode;
+use serde::Serialize;
+
+use crate::choice::Choice;
+use crate::language::Language;
+use crate::model::{Evidence, Filters, Part, Status};
+use crate::pipeline;
+use crate::queries::QueryError;
+use crate::queries::rows::prepared;
+use crate::store::Store;
+
+/// What the figures of an output rest on. [`Basis::lines`] says it in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    /// The agreements that the output is about, the earliest term first.
+    pub agreements: Vec<AgreementBasis>,
+    /// Which links count.
+    #[serde(serialize_with = "by_name")]
+    pub evidence: Evidence,
+    /// How many promises are followed up, and on whose word, whatever the level of evidence.
+    pub followed_up: FollowedUp,
+    /// What was left out.
+    #[serde(serialize_with = "set_filters")]
+    pub filters: Filters,
+}
+
+/// An agreement, and what is known about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreementBasis {
+    /// Its IRI.
+    pub iri: String,
+    /// Its title.
+    pub title: String,
+    /// Title of its dataset.
+    pub dataset: String,
+    /// Language of its texts (BCP 47).
+    pub language: Option<String>,
+    /// First day of the term.
+    pub start: Option<Date>,
+    /// Last day of the term.
+    pub end: Option<Date>,
+    /// The last day until which decisions are known.
+    pub known_until: Option<Date>,
+    /// How many days of the term come after that.
+    pub unknown_days: i32,
+    /// Who wrote the reports.
+    pub authors: Vec<ReportAuthor>,
+    /// Whether there are reports of which nobody says who wrote them.
+    pub has_anonymous_reports: bool,
+}
+
+/// Who wrote reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportAuthor {
+    /// Name of the person, organisation or program.
+    pub name: String,
+    /// Whether it is a program.
+    pub is_software: bool,
+    /// How the reports are to be read, in the dataset's own words.
+    pub note: Option<String>,
+}
+
+/// Promises by whose word links them to a decision.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct FollowedUp {
+    /// All promises, followed up or not.
+    pub promises: usize,
+    /// Of these, linked to a decision by people.
+    pub by_people: usize,
+    /// Of these, linked to a decision by an algorithm's suggestion and by nobody else.
+    pub only_suggested: usize,
+    /// Of those that people link, those whose linked decisions were all withdrawn.
+    pub by_people_withdrawn: usize,
+    /// Of those that people or an algorithm link, those whose linked decisions were all withdrawn.
+    pub withdrawn: usize,
+}
+
+impl Basis {
+    /// What the figures of a part of a store rest on.
+    pub fn of(store: &Store, part: &Part, evidence: Evidence) -> Result<Self, QueryError> {
+        let mut agreements = agreements(store)?;
+        if let Some(agreement) = agreement_of(store, part)? {
+            agreements.retain(|known| known.iri == agreement);
+        }
+        let mut followed_up = FollowedUp::default();
+        let roots = match part.iri() {
+            Some(iri) => vec![iri.to_owned()],
+            None => agreements.iter().map(|agreement| agreement.iri.clone()).collect(),
+        };
+        for root in roots {
+            followed_up.add(store, &root)?;
+        }
+        Ok(Self { agreements, evidence, followed_up, filters: store.filters() })
+    }
+
+    /// Whether there are several agreements, so that each row, picture or answer has to say which it is about.
+    #[must_use]
+    pub fn has_several_agreements(&self) -> bool {
+        self.agreements.len() > 1
+    }
+
+    /// The language of the first agreement's texts, when outputs speak it.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        Language::of_tag(self.agreements.first()?.language.as_deref()?)
+    }
+}
+
+impl FollowedUp {
+    /// How many are followed up at a level of evidence.
+    #[must_use]
+    pub fn at(self, evidence: Evidence) -> usize {
+        match evidence {
+            Evidence::All => self.by_people + self.only_suggested,
+            Evidence::Firm => self.by_people,
+        }
+    }
+
+    /// How many of these rest on withdrawn decisions alone.
+    #[must_use]
+    pub fn withdrawn_at(self, evidence: Evidence) -> usize {
+        match evidence {
+            Evidence::All => self.withdrawn,
+            Evidence::Firm => self.by_people_withdrawn,
+        }
+    }
+
+    fn add(&mut self, store: &Store, root: &str) -> Result<(), QueryError> {
+        let root = [("root", NamedNode::new_unchecked(root).into())];
+        for row in prepared!("select/promises.rq").select(store, &root)? {
+            let promises: usize = row.parsed("promises")?;
+            self.promises += promises;
+            match (row.choice("firm")?, row.choice("status")?) {
+                (Status::FollowedUp, _) => self.by_people += promises,
+                (_, Status::FollowedUp) => self.only_suggested += promises,
+                _ => {}
+            }
+        }
+        for row in prepared!("select/withdrawn.rq").select(store, &root)? {
+            let promises: usize = row.parsed("promises")?;
+            if row.parsed("firm")? { self.by_people_withdrawn += promises } else { self.withdrawn += promises }
+        }
+        Ok(())
+    }
+}
+
+fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
+    let horizons = pipeline::horizons(store)?;
+    let mut agreements: Vec<AgreementBasis> = Vec::new();
+    for row in prepared!("select/agreements.rq").select(store, &[])? {
+        let iri = row.text("agreement")?;
+        let known_until =
+            horizons.iter().find(|horizon| horizon.agreement == iri).and_then(|horizon| horizon.known_until);
+        let end: Option<Date> = row.optional("end")?;
+        let unknown = known_until.zip(end).and_then(|(known, end)| known.until(end).ok());
+        agreements.push(AgreementBasis {
+            iri,
+            title: row.text("title")?,
+            dataset: row.text("dataset_title")?,
+            language: row.optional_text("language")?,
+            start: row.optional("start")?,
+            end,
+            known_until,
+            unknown_days: unknown.map_or(0, |span| span.get_days().max(0)),
+            authors: Vec::new(),
+            has_anonymous_reports: false,
+        });
+    }
+    agreements.dedup_by(|a, b| a.iri == b.iri);
+    for row in prepared!("select/authors.rq").select(store, &[])? {
+        let agreement = row.text("agreement")?;
+        let Some(agreement) = agreements.iter_mut().find(|known| known.iri == agreement) else { continue };
+        match row.optional_text("name")? {
+            Some(name) => {
+                let (is_software, note) = (row.parsed("software")?, row.optional_text("note")?);
+                agreement.authors.push(ReportAuthor { name, is_software, note });
+            }
+            None => agreement.has_anonymous_reports = true,
+        }
+    }
+    Ok(agreements)
+}
+
+/// The agreement that a part belongs to.
+fn agreement_of(store: &Store, part: &Part) -> Result<Option<String>, QueryError> {
+    match part {
+        Part::Whole => Ok(None),
+        Part::Agreement(iri) => Ok(Some(iri.clone())),
+        Part::Section(iri) => {
+            let section = [("section", NamedNode::new_unchecked(iri).into())];
+            let mut rows = prepared!("select/agreement-of.rq").select(store, &section)?;
+            rows.next().map(|row| row.text("agreement")).transpose()
+        }
+    }
+}
+
+fn by_name<S: serde::Serializer>(evidence: &Evidence, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(evidence.name())
+}
+
+fn set_filters<S: serde::Serializer>(filters: &Filters, serializer: S) -> Result<S::Ok, S::Error> {
+    use serde::ser::SerializeMap;
+    let mut map = serializer.serialize_map(None)?;
+    if let Some(day) = filters.as_of {
+        map.serialize_entry("as_of", &day)?;
+    }
+    if let Some(least) = filters.min_confidence {
+        map.serialize_entry("min_confidence", &least.to_string().parse::<f64>().ok())?;
+    }
+    map.end()
+}

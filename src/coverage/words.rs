@@ -1,0 +1,152 @@
+//! What figures rest on, in words.
+
+use super::{AgreementBasis, Basis};
+use crate::language::{Language, PROMISE};
+use crate::model::{Evidence, Filters};
+
+impl Basis {
+    /// All of it: whose word counts with the numbers of each, filters, horizon, and who wrote the reports; a sentence each.
+    #[must_use]
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        let mut lines = vec![self.evidence_line(language)];
+        lines.extend(self.withdrawn_line(language));
+        lines.extend(self.filters_line(language));
+        lines.extend(self.horizon_lines(language));
+        lines.extend(self.author_lines(language));
+        lines
+    }
+
+    /// Whose word counts, with the numbers of each: `12 of 40 promises followed up: 5 by people, 7 only suggested …`.
+    #[must_use]
+    pub fn evidence_line(&self, language: Language) -> String {
+        let followed_up = self.followed_up;
+        let (people, suggested) = (language.number(followed_up.by_people), language.number(followed_up.only_suggested));
+        let promises = language.counted(followed_up.promises, PROMISE);
+        let all = language.number(followed_up.at(Evidence::All));
+        match self.evidence {
+            Evidence::All => language.pick(
+                format!(
+                    "Al het bewijs: {all} van {promises} opgevolgd, {people} volgens mensen en {suggested} alleen volgens een \
+                     algoritme, dat niemand naging."
+                ),
+                format!(
+                    "All evidence: {all} of {promises} followed up, {people} as people say and {suggested} only as an \
+                     algorithm suggests, which nobody checked."
+                ),
+            ),
+            Evidence::Firm => language.pick(
+                format!(
+                    "Alleen vast bewijs: {people} van {promises} opgevolgd volgens mensen; nog {suggested} stelt alleen een \
+                     algoritme voor en tellen niet mee."
+                ),
+                format!(
+                    "Firm evidence only: {people} of {promises} followed up as people say; {suggested} more are only \
+                     suggested by an algorithm and do not count."
+                ),
+            ),
+        }
+    }
+
+    /// How many promises rest on withdrawn decisions alone, when any do.
+    #[must_use]
+    pub fn withdrawn_line(&self, language: Language) -> Option<String> {
+        let withdrawn = self.followed_up.withdrawn_at(self.evidence);
+        let of = language.number(self.followed_up.at(self.evidence));
+        (withdrawn > 0).then(|| {
+            let withdrawn = language.number(withdrawn);
+            language.pick(
+                format!("Van die {of} rusten er {withdrawn} alleen op beslissingen die zijn ingetrokken."),
+                format!("Of these {of}, {withdrawn} rest only on decisions that were withdrawn."),
+            )
+        })
+    }
+
+    /// What was left out, when anything was.
+    #[must_use]
+    pub fn filters_line(&self, language: Language) -> Option<String> {
+        let Filters { as_of, min_confidence } = self.filters;
+        let day = as_of.map(|day| {
+            let day = language.day(day);
+            language.pick(format!("alleen beslissingen tot en met {day}"), format!("only decisions up to {day}"))
+        });
+        let least = min_confidence.map(|least| {
+            let least = language.pick(least.to_string().replace('.', ","), least.to_string());
+            language.pick(
+                format!("alleen suggesties met een zekerheid van minstens {least}"),
+                format!("only suggestions with a confidence of at least {least}"),
+            )
+        });
+        let parts: Vec<_> = day.into_iter().chain(least).collect();
+        (!parts.is_empty()).then(|| format!("{}: {}.", language.pick("Gefilterd", "Filtered"), parts.join("; ")))
+    }
+
+    /// Until when decisions are known, and how much of the term that leaves unknown.
+    #[must_use]
+    pub fn horizon_lines(&self, language: Language) -> Vec<String> {
+        self.agreements.iter().map(|agreement| self.of_agreement(agreement, agreement.horizon(language))).collect()
+    }
+
+    /// Who wrote the reports.
+    #[must_use]
+    pub fn author_lines(&self, language: Language) -> Vec<String> {
+        let lines = |agreement: &AgreementBasis| {
+            let lines = agreement.author_lines(language).into_iter();
+            lines.map(|line| self.of_agreement(agreement, line)).collect::<Vec<_>>()
+        };
+        self.agreements.iter().flat_map(lines).collect()
+    }
+
+    /// A sentence, with the agreement that it is about where there are several.
+    fn of_agreement(&self, agreement: &AgreementBasis, line: String) -> String {
+        if self.has_several_agreements() { format!("{}: {line}", agreement.title) } else { line }
+    }
+}
+
+impl AgreementBasis {
+    fn horizon(&self, language: Language) -> String {
+        let Some(known) = self.known_until else {
+            return language
+                .pick(
+                    "Tot wanneer beslissingen bekend zijn, staat nergens.",
+                    "Nothing says until when decisions are known.",
+                )
+                .to_owned();
+        };
+        let known = language.day(known);
+        match (self.unknown_days, self.end) {
+            (1.., Some(end)) => {
+                let (days, end) = (self.unknown_days, language.day(end));
+                language.pick(
+                    format!("Beslissingen zijn bekend tot en met {known}; wat er in de overige {days} dagen van de termijn (tot en met {end}) gebeurde, is onbekend."),
+                    format!("Decisions are known up to {known}; what happened in the other {days} days of the term (up to {end}) is unknown."),
+                )
+            }
+            _ => language.pick(
+                format!("Beslissingen zijn bekend tot en met {known}."),
+                format!("Decisions are known up to {known}."),
+            ),
+        }
+    }
+
+    fn author_lines(&self, language: Language) -> Vec<String> {
+        let line = |author: &super::ReportAuthor| {
+            let name = &author.name;
+            let by = if author.is_software {
+                language.pick(
+                    format!("Software schreef de verslagen ({name}), geen mens: wat zij aanhalen, is niet nagegaan."),
+                    format!("Software wrote the reports ({name}), no person: what they cite was not checked."),
+                )
+            } else {
+                language.pick(format!("De verslagen zijn van {name}."), format!("The reports are by {name}."))
+            };
+            author.note.as_ref().map_or(by.clone(), |note| format!("{by} {note}"))
+        };
+        let mut lines: Vec<_> = self.authors.iter().map(line).collect();
+        if self.has_anonymous_reports {
+            let unknown =
+                language.pick("Wie de verslagen schreef, staat nergens.", "Nothing says who wrote the reports.");
+            lines.push(unknown.to_owned());
+        }
+        lines
+    }
+}
