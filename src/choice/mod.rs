@@ -3,7 +3,11 @@
 //! A choice is written the same way everywhere: on the command line, as a parameter of a query, in a file. A name that is
 //! not one of its values is never taken for the nearest; the error tells the nearest instead.
 
+mod file;
+
 use std::fmt;
+
+pub use file::{FileFormat, UnknownFormat, format_for};
 
 /// A type with a few named values.
 pub trait Choice: Copy + PartialEq + Sized + 'static {

@@ -1,20 +1,20 @@
 //! `pledgebase analyse`
 
-use clap::{Args, Subcommand, ValueEnum};
-use oxigraph::model::{Literal, NamedNode, Term};
+use clap::{Args, Subcommand};
 use petgraph::graph::NodeIndex;
 
-use super::build::counted;
-use super::graph::GraphArgs;
-use super::output::{self, RowFormat, Terminal};
-use super::{CliError, Outcome};
-use crate::graph::{Edge, Links, Method, NodeKind, Thing, analysis};
+use super::choice::choice_parser;
+use super::graph::{GraphArgs, counts};
+use super::output::OutputArgs;
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
+use crate::choice::Choice;
+use crate::export::{Cell, Table, TableFormat};
+use crate::graph::{self, Edge, Heading, Links, NodeKind, Subject, analysis, has_several_agreements};
 use crate::lookup;
-use crate::queries::{Answer, Row};
 use crate::store::Store;
-use crate::vocab::xsd;
 
-/// Analyse how the links lie: what hangs together, what is linked most, what bridges domains, what is alike.
+/// Analyse how the links lie: how many there are, what hangs together, what is linked most, what bridges domains, what is alike.
 ///
 /// The figures are about the graph that `pledgebase graph` writes, taken without direction. They say how things are
 /// linked, and nothing about how good or how important these are.
@@ -26,16 +26,18 @@ pub(super) struct Analyse {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// Nodes and edges by kind, components, and decisions that reports on several sections cite.
+    Counts(Counts),
     /// What hangs together: parts of the graph that no link connects, largest first.
-    Components(Table),
+    Components(Whole),
     /// What has the most links.
     Degree(OfKind),
     /// Decisions that links of more than one domain lead to, by their betweenness.
     ///
     /// Betweenness says how often something lies on the shortest paths between two others, of all pairs: from 0 to 1.
-    Bridges(Table),
+    Bridges(Whole),
     /// Pairs of sections whose reports cite the same decisions, by the Jaccard index: shared, of those that either cites.
-    Alike(Table),
+    Alike(Whole),
     /// The shortest way over the links from one thing to another.
     ///
     /// Sections are passed as ends only: that two things stand in one section is no evidence.
@@ -43,24 +45,23 @@ enum What {
 }
 
 #[derive(Debug, Args)]
-struct Table {
+struct Whole {
     #[command(flatten)]
     graph: GraphArgs,
     /// Show at most this many rows; 0 for all.
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
-    /// Output format.
-    #[arg(long, value_enum)]
-    format: Option<RowFormat>,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
 #[derive(Debug, Args)]
 struct OfKind {
     #[command(flatten)]
-    table: Table,
+    table: Whole,
     /// Only this kind of thing.
-    #[arg(long, value_enum)]
-    kind: Option<KindName>,
+    #[arg(long, value_parser = choice_parser::<NodeKind>())]
+    kind: Option<NodeKind>,
 }
 
 #[derive(Debug, Args)]
@@ -71,43 +72,30 @@ struct Path {
     to: String,
     #[command(flatten)]
     graph: GraphArgs,
-    /// Output format.
-    #[arg(long, value_enum)]
-    format: Option<RowFormat>,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindName {
-    Section,
-    Promise,
-    Report,
-    Theme,
-    Decision,
-}
-
-impl From<KindName> for NodeKind {
-    fn from(name: KindName) -> Self {
-        match name {
-            KindName::Section => Self::Section,
-            KindName::Promise => Self::Promise,
-            KindName::Report => Self::Report,
-            KindName::Theme => Self::Theme,
-            KindName::Decision => Self::Decision,
-        }
-    }
+#[derive(Debug, Args)]
+struct Counts {
+    #[command(flatten)]
+    graph: GraphArgs,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
 impl Analyse {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         match self.what {
-            What::Components(table) => table.answer(terminal, components),
+            What::Counts(counts) => counts.run(ui),
+            What::Components(table) => table.answer(ui, components),
             What::Degree(of_kind) => {
-                let kind = of_kind.kind.map(NodeKind::from);
-                of_kind.table.answer(terminal, |links| degrees(links, kind))
+                let kind = of_kind.kind;
+                of_kind.table.answer(ui, |links| degrees(links, kind))
             }
-            What::Bridges(table) => table.answer(terminal, bridges),
-            What::Alike(table) => table.answer(terminal, alike),
-            What::Path(path) => path.run(terminal),
+            What::Bridges(table) => table.answer(ui, bridges),
+            What::Alike(table) => table.answer(ui, alike),
+            What::Path(path) => path.run(ui),
         }
     }
 }
@@ -115,25 +103,26 @@ impl Analyse {
 /// A table before it is cut: its columns, its rows, and of how many these are.
 struct Figures {
     columns: &'static [&'static str],
-    rows: Vec<Row>,
+    rows: Vec<Vec<Cell>>,
     denominator: String,
 }
 
-impl Table {
-    fn answer(self, terminal: &Terminal, figures: impl FnOnce(&Links) -> Figures) -> Result<Outcome, CliError> {
-        let store = self.graph.open()?;
-        let (links, selection) = self.graph.links(&store)?;
+impl Whole {
+    fn answer(self, ui: &Ui, figures: impl FnOnce(&Links) -> Figures) -> Result<Outcome, CliError> {
+        let format = self.output.format(TableFormat::Table)?;
+        let store = self.graph.open(ui)?;
+        let (links, heading) = self.graph.links(&store)?;
         let mut figures = figures(&links);
         let all = figures.rows.len();
         if self.limit > 0 {
             figures.rows.truncate(self.limit);
         }
         let shown = figures.rows.len();
-        let columns = figures.columns.iter().map(|&column| column.to_owned()).collect();
-        let answer = Answer::Solutions { columns, rows: figures.rows };
-        output::write_answer(answer, self.format.map(Into::into), store.base())?;
+        let mut table = Table::new(figures.columns.iter().copied());
+        table.rows = figures.rows;
+        self.output.write_table(ui, format, &table, store.base())?;
         let shown = if shown == all { String::new() } else { format!("; {shown} of {all} rows shown") };
-        terminal.tell(&format!("\n({selection}: {}{}{shown})", figures.denominator, self.graph.evidence()));
+        ui.status(&caption(&heading, &format!("{}{shown}", figures.denominator)));
         Ok(Outcome::Done)
     }
 }
@@ -142,10 +131,9 @@ fn components(links: &Links) -> Figures {
     let components = analysis::components(links);
     let denominator = format!("{} in {}", counted(links.node_count(), "node"), counted(components.len(), "component"));
     let row = |component: analysis::Component| {
-        let mut row =
-            vec![Some(integer(component.number)), Some(integer(component.nodes)), Some(integer(component.edges))];
-        row.extend(component.kinds.map(|count| Some(integer(count))));
-        row.push(Some(text(&joined(component.domains))));
+        let mut row = vec![Cell::from(component.number), Cell::from(component.nodes), Cell::from(component.edges)];
+        row.extend(component.kinds.map(|count| Cell::from(count)));
+        row.push(joined(component.domains).into());
         row
     };
     Figures {
@@ -160,12 +148,12 @@ fn degrees(links: &Links, kind: Option<NodeKind>) -> Figures {
     let row = |degree: analysis::Degree| {
         let node = &links[degree.node];
         vec![
-            Some(integer(degree.total())),
-            Some(integer(degree.incoming)),
-            Some(integer(degree.outgoing)),
-            Some(text(node.kind().name())),
-            Some(text(&node.label)),
-            Some(iri(links, degree.node)),
+            Cell::from(degree.total()),
+            Cell::from(degree.incoming),
+            Cell::from(degree.outgoing),
+            node.kind().name().into(),
+            node.label.as_str().into(),
+            iri(links, degree.node),
         ]
     };
     Figures {
@@ -181,15 +169,15 @@ fn bridges(links: &Links) -> Figures {
     let denominator = format!("{} of {}", bridges.len(), counted(decisions, "decision"));
     let row = |bridge: analysis::Bridge| {
         let node = &links[bridge.node];
-        let date = if let Thing::Decision { date } = &node.thing { *date } else { None };
+        let date = if let Subject::Decision { date, .. } = &node.subject { *date } else { None };
         vec![
-            Some(Literal::new_typed_literal(format!("{:.6}", bridge.betweenness), xsd::DECIMAL).into()),
-            Some(integer(bridge.domains.len())),
-            Some(integer(bridge.sections)),
-            date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE).into()),
-            Some(text(&node.label)),
-            Some(text(&joined(bridge.domains))),
-            Some(iri(links, bridge.node)),
+            Cell::decimal(bridge.betweenness, 6),
+            Cell::from(bridge.domains.len()),
+            Cell::from(bridge.sections),
+            date.into(),
+            node.label.as_str().into(),
+            joined(bridge.domains).into(),
+            iri(links, bridge.node),
         ]
     };
     Figures {
@@ -202,66 +190,87 @@ fn bridges(links: &Links) -> Figures {
 fn alike(links: &Links) -> Figures {
     let pairs = analysis::alike(links);
     let sections = links.node_weights().filter(|node| node.kind() == NodeKind::Section).count();
+    let of_several = has_several_agreements(links);
     let row = |pair: analysis::Pair| {
-        let [(first_domain, first), (second_domain, second)] =
-            [pair.first, pair.second].map(|node| section(links, node));
-        vec![
-            Some(Literal::new_typed_literal(format!("{:.6}", pair.jaccard), xsd::DECIMAL).into()),
-            Some(integer(pair.shared)),
-            Some(integer(pair.either)),
-            Some(text(&first_domain)),
-            Some(text(&first)),
-            Some(text(&second_domain)),
-            Some(text(&second)),
-        ]
+        let mut row = vec![Cell::decimal(pair.jaccard, 6), Cell::from(pair.shared), Cell::from(pair.either)];
+        for node in [pair.first, pair.second] {
+            let Subject::Section { agreement, domain, number, .. } = &links[node].subject else { continue };
+            row.extend(of_several.then(|| agreement.as_str().into()));
+            row.extend([domain.as_str().into(), number.as_str().into()]);
+        }
+        row
     };
     Figures {
-        columns: &["jaccard", "shared", "of_decisions", "domain", "number", "other_domain", "other_number"],
+        columns: if of_several { PAIRS_OF_SEVERAL } else { PAIRS },
         denominator: format!("{} of {} share a decision", counted(pairs.len(), "pair"), counted(sections, "section")),
         rows: pairs.into_iter().map(row).collect(),
     }
 }
 
-fn section(links: &Links, node: NodeIndex) -> (String, String) {
-    match &links[node].thing {
-        Thing::Section { domain, number, .. } => (domain.clone(), number.clone()),
-        _ => (String::new(), links[node].label.clone()),
-    }
-}
+const PAIRS: &[&str] = &["jaccard", "shared", "of_decisions", "domain", "number", "other_domain", "other_number"];
+const PAIRS_OF_SEVERAL: &[&str] = &[
+    "jaccard",
+    "shared",
+    "of_decisions",
+    "agreement",
+    "domain",
+    "number",
+    "other_agreement",
+    "other_domain",
+    "other_number",
+];
 
-impl Path {
-    fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
-        let store = self.graph.open()?;
-        let (links, selection) = self.graph.links(&store)?;
-        let [from, to] = [end(&store, &links, &self.from)?, end(&store, &links, &self.to)?];
-        let steps = analysis::path(&links, from, to);
-        let found = steps.as_ref().map(|steps| steps.len().saturating_sub(1));
-        let columns = ["step", "kind", "label", "id", "link", "method"].map(str::to_owned).to_vec();
-        let row = |(step, at): (&analysis::Step, usize)| {
-            let node = &links[step.node];
-            vec![
-                Some(integer(at)),
-                Some(text(node.kind().name())),
-                Some(text(&node.label)),
-                Some(iri(&links, step.node)),
-                step.link.map(|(link, forward)| text(&arrow(link, forward))),
-                step.link.and_then(|(link, _)| link.method()).map(|method| text(&said(method))),
-            ]
-        };
-        let rows = steps.iter().flatten().zip(0..).map(row).collect();
-        output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;
-        let told = match found {
-            Some(links) => format!("the shortest way has {}", counted(links, "link")),
-            None => "no way over the links leads from one to the other".to_owned(),
-        };
-        terminal.tell(&format!("\n({selection}: {told}{})", self.graph.evidence()));
+impl Counts {
+    fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(TableFormat::Table)?;
+        let store = self.graph.open(ui)?;
+        let (links, heading) = self.graph.links(&store)?;
+        self.output.write_table(ui, format, &counts(graph::stats(&store, &links)?), store.base())?;
+        ui.status(&caption(&heading, &size(&links)));
         Ok(Outcome::Done)
     }
 }
 
+impl Path {
+    fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(TableFormat::Table)?;
+        let store = self.graph.open(ui)?;
+        let (links, heading) = self.graph.links(&store)?;
+        let [from, to] = [&self.from, &self.to].map(|name| end(&store, &links, name, self.graph.agreement()));
+        let steps = analysis::path(&links, from?, to?);
+        let found = steps.as_ref().map(|steps| steps.len().saturating_sub(1));
+        let mut table = Table::new(["step", "kind", "label", "id", "link", "method"]);
+        let row = |(step, at): (&analysis::Step, usize)| {
+            let node = &links[step.node];
+            vec![
+                Cell::from(at),
+                node.kind().name().into(),
+                node.label.as_str().into(),
+                iri(&links, step.node),
+                step.link.map(|(link, forward)| arrow(link, forward)).into(),
+                step.link.and_then(|(link, _)| link.method()).map(|method| method.to_string()).into(),
+            ]
+        };
+        table.rows.extend(steps.iter().flatten().zip(0_usize..).map(row));
+        self.output.write_table(ui, format, &table, store.base())?;
+        let told = match found {
+            Some(links) => format!("the shortest way has {}", counted(links, "link")),
+            None => "no way over the links leads from one to the other".to_owned(),
+        };
+        ui.status(&caption(&heading, &told));
+        Ok(Outcome::Done)
+    }
+}
+
+/// What a table is of, and what it rests on, to be told after it.
+fn caption(heading: &Heading, told: &str) -> String {
+    let notes: String = heading.notes().iter().map(|note| format!("\n{note}")).collect();
+    format!("\n{}: {told}.{notes}", heading.title)
+}
+
 /// The node that a name means.
-fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> {
-    let thing = lookup::thing(store, name, None)?;
+fn end(store: &Store, links: &Links, name: &str, agreement: Option<&str>) -> Result<NodeIndex, CliError> {
+    let thing = lookup::thing(store, name, agreement)?;
     let node = links.node_indices().find(|&node| links[node].iri == thing.iri);
     node.ok_or_else(|| CliError::Usage(format!("`{name}` is not in this graph: no report or analyst links to it")))
 }
@@ -269,14 +278,6 @@ fn end(store: &Store, links: &Links, name: &str) -> Result<NodeIndex, CliError> 
 /// `→ citation`, or `← citation` for a link that is walked against its direction.
 fn arrow(link: Edge, forward: bool) -> String {
     format!("{} {}", if forward { '→' } else { '←' }, link.name())
-}
-
-fn said(method: Method) -> String {
-    match method {
-        Method::Curated => "curated".to_owned(),
-        Method::Suggested(None) => "suggested".to_owned(),
-        Method::Suggested(Some(confidence)) => format!("suggested {confidence:.2}"),
-    }
 }
 
 fn size(links: &Links) -> String {
@@ -287,14 +288,6 @@ fn joined(names: impl IntoIterator<Item = String>) -> String {
     names.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-fn text(value: &str) -> Term {
-    Literal::new_simple_literal(value).into()
-}
-
-fn integer(value: usize) -> Term {
-    Literal::from(u64::try_from(value).unwrap_or(u64::MAX)).into()
-}
-
-fn iri(links: &Links, node: NodeIndex) -> Term {
-    NamedNode::new_unchecked(&links[node].iri).into()
+fn iri(links: &Links, node: NodeIndex) -> Cell {
+    Cell::iri(links[node].iri.as_str())
 }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::output::{self, Terminal};
-use super::{CliError, Outcome};
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
 use crate::alignment::DEFAULT_LEAST;
 use crate::coverage::{self, Level, Selection};
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::export::display_term;
+use crate::export::Cell;
 use crate::model::{Confidence, DEFAULT_BASE};
 use crate::pipeline::{self, Built};
 use crate::queries::Catalogue;
@@ -41,31 +41,27 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         Compression::of(&self.output)?;
         let mut datasets = Vec::new();
         for folder in &self.datasets {
             datasets.push(Files::open(folder)?);
         }
         if datasets.is_empty() {
-            terminal.tell(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
+            ui.status(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
             datasets.push(Files::bundled());
         }
-        let built = output::with_spinner("building", terminal.quiet, || {
-            pipeline::build_suggesting(&datasets, &self.base, self.min_confidence)
-        })?;
+        let built =
+            ui.spinner("building", || pipeline::build_suggesting(&datasets, &self.base, self.min_confidence))?;
         let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {
-            output::print_findings(&warnings);
-            output::say(&format!(
-                "{} found and --strict given: nothing was written.",
-                counted(warnings.len(), "warning")
-            ));
+            ui.findings(&warnings);
+            ui.warn(&format!("{} found and --strict given: nothing was written.", counted(warnings.len(), "warning")));
             return Ok(Outcome::Findings);
         }
         store::write(&built.store, &self.output)?;
-        if !terminal.quiet {
-            self.summarize(&built, terminal)?;
+        if !ui.is_quiet() {
+            self.summarize(&built, ui)?;
         }
         // The process ends here: taking the store apart statement by statement would only cost time.
         std::mem::forget(built);
@@ -73,7 +69,7 @@ impl Build {
     }
 
     /// What was read, what it became, coverage with denominators, what was noticed, what to try next.
-    fn summarize(&self, built: &Built, terminal: &Terminal) -> Result<(), CliError> {
+    fn summarize(&self, built: &Built, ui: &Ui) -> Result<(), CliError> {
         for reading in &built.readings {
             let dataset = &reading.dataset;
             let themes: usize = dataset.reports.iter().map(|report| report.themes.len()).sum();
@@ -83,8 +79,8 @@ impl Build {
                 count => format!(", {} in feeds", counted(count, "decision")),
             };
             let references: usize = dataset.reports.iter().map(|report| report.references.len()).sum();
-            terminal.tell(&dataset.about.title);
-            terminal.tell(&format!(
+            ui.status(&dataset.about.title);
+            ui.status(&format!(
                 "  read      {} ({}): {}, {} with {} and {}{},\n            {} ({stated} stated by analysts, {found} found in the text)",
                 counted(reading.counts.files, "file"),
                 kilobytes(reading.counts.bytes),
@@ -99,28 +95,28 @@ impl Build {
         let size = std::fs::metadata(&self.output).map(|file| file.len()).unwrap_or_default();
         let size = kilobytes(usize::try_from(size).unwrap_or(usize::MAX));
         let statements = counted(built.store.len()?, "statement");
-        terminal.tell(&format!("  became    {statements} in {} ({size})", self.output.display()));
-        self.summarize_coverage(built, terminal)?;
-        summarize_findings(built, terminal);
+        ui.status(&format!("  became    {statements} in {} ({size})", self.output.display()));
+        self.summarize_coverage(built, ui)?;
+        summarize_findings(built, ui);
         let store =
             if self.output.as_os_str() == "kb.nq" { String::new() } else { format!(" -s {}", self.output.display()) };
-        terminal.tell(&format!(
+        ui.status(&format!(
             "\nNext: `pledgebase coverage{store}` shows each domain, `pledgebase queries` lists the questions that have an \
              answer,\n`pledgebase explain{store} <promise or section>` shows a trail step by step."
         ));
         Ok(())
     }
 
-    fn summarize_coverage(&self, built: &Built, terminal: &Terminal) -> Result<(), CliError> {
+    fn summarize_coverage(&self, built: &Built, ui: &Ui) -> Result<(), CliError> {
         let catalogue = Catalogue::embedded()?;
         let (columns, rows) = coverage::coverage(&built.store, &catalogue, Level::Agreement, &Selection::default())?;
         for row in rows {
             let value = |name: &str| {
                 let index = columns.iter().position(|column| column == name)?;
-                row.get(index)?.as_ref().map(|term| display_term(term, &self.base))
+                row.get(index)?.clone().map(|term| Cell::from(term).shown(&self.base).into_owned())
             };
             let value = |name: &str| value(name).unwrap_or_else(|| "0".to_owned());
-            terminal.tell(&format!(
+            ui.status(&format!(
                 "  coverage  of {} promises: {} followed up by a decision, {} mentioned without one, {} not linked to any,\n            \
                  {} in sections whose report cites nothing, {} in sections without a report",
                 value("promises"),
@@ -130,7 +126,7 @@ impl Build {
                 value("no_evidence"),
                 value("not_examined"),
             ));
-            terminal.tell(&format!(
+            ui.status(&format!(
                 "            {} of {} sections have a report; {} of {} themes cite no decision; {} decisions cited, steps of {} \
                  dossiers\n            (a trail, not a verdict: followed up does not mean kept)",
                 value("sections_with_report"),
@@ -145,13 +141,13 @@ impl Build {
     }
 }
 
-fn summarize_findings(built: &Built, terminal: &Terminal) {
+fn summarize_findings(built: &Built, ui: &Ui) {
     let mut kinds: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for Diagnostic { severity, code, .. } in built.diagnostics() {
         *kinds.entry((*severity, code)).or_default() += 1;
     }
     if kinds.is_empty() {
-        terminal.tell("  noticed   nothing odd");
+        ui.status("  noticed   nothing odd");
         return;
     }
     let kinds: Vec<_> = kinds
@@ -162,13 +158,7 @@ fn summarize_findings(built: &Built, terminal: &Terminal) {
             format!("{count} × {code}{severity}")
         })
         .collect();
-    terminal.tell(&format!("  noticed   {}; `pledgebase check DATASET` shows where", kinds.join(", ")));
-}
-
-/// "1 file", "2 files".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
+    ui.status(&format!("  noticed   {}; `pledgebase check DATASET` shows where", kinds.join(", ")));
 }
 
 fn kilobytes(bytes: usize) -> String {

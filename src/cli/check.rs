@@ -1,12 +1,13 @@
 //! `pledgebase check`
 
-use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::build::counted;
-use super::{CliError, Outcome, output};
+use super::choice::choice_parser;
+use super::output::ReportFormat;
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
 use crate::dataset::{self, Files};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::model::DEFAULT_BASE;
@@ -20,20 +21,12 @@ pub(super) struct Check {
     #[arg(value_name = "DATASET")]
     datasets: Vec<PathBuf>,
     /// How findings are written to stdout.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    format: CheckFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CheckFormat {
-    /// As a compiler shows them: file, line and column, the line underlined, what to do.
-    Text,
-    /// One JSON array.
-    Json,
+    #[arg(long, value_parser = choice_parser::<ReportFormat>(), default_value = "text")]
+    format: ReportFormat,
 }
 
 impl Check {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let mut findings: Vec<Diagnostic> = Vec::new();
         if self.datasets.is_empty() {
             findings.extend(dataset::read(&Files::bundled(), DEFAULT_BASE)?.diagnostics);
@@ -51,14 +44,13 @@ impl Check {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
         match self.format {
-            CheckFormat::Json => {
+            ReportFormat::Json => {
                 let json = diagnostic::render_json(&findings).map_err(std::io::Error::from)?;
-                writeln!(std::io::stdout(), "{json}")?;
+                ui.deliver(None, |out| Ok(writeln!(out, "{json}")?))?;
             }
-            CheckFormat::Text => {
-                let text = diagnostic::render_text(&findings, true, output::width());
-                write!(anstream::stdout(), "{text}")?;
-                output::say(&format!(
+            ReportFormat::Text => {
+                ui.findings_as_data(&findings)?;
+                ui.status(&format!(
                     "{}, {}, {}",
                     counted(errors, "error"),
                     counted(warnings, "warning"),

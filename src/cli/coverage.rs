@@ -2,11 +2,12 @@
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, RowFormat, Terminal};
+use super::output::OutputArgs;
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, Ui};
 use crate::coverage::{self, Level, Selection};
-use crate::queries::{Answer, Catalogue, Row};
+use crate::export::{Table, TableFormat};
+use crate::queries::Catalogue;
 
 /// Show how much of what was promised has a trail of decisions, and of how many.
 ///
@@ -28,9 +29,8 @@ pub(super) struct Coverage {
     /// Leave out what an algorithm suggests.
     #[arg(long)]
     firm: bool,
-    /// Output format.
-    #[arg(long, value_enum)]
-    format: Option<RowFormat>,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -63,8 +63,9 @@ const IN_TABLE: &[&str] = &[
 ];
 
 impl Coverage {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
-        let store = self.store.open()?;
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(TableFormat::Table)?;
+        let store = self.store.open(ui)?;
         let mut selection = Selection { firm: self.firm, ..Selection::default() };
         let mut level = match self.by {
             By::Agreement => Level::Agreement,
@@ -83,23 +84,16 @@ impl Coverage {
             }
         }
         let (columns, rows) = coverage::coverage(&store, &Catalogue::embedded()?, level, &selection)?;
-        let is_table = matches!(self.format.unwrap_or(RowFormat::Table), RowFormat::Table | RowFormat::Md);
-        let (columns, rows) = if is_table { for_readers(&columns, &rows) } else { (columns, rows) };
-        output::write_answer(Answer::Solutions { columns, rows }, self.format.map(Into::into), store.base())?;
-        if is_table {
+        let table = Table::of_solutions(columns, rows);
+        let table = if format.is_for_people() { table.narrowed(IN_TABLE) } else { table };
+        self.output.write_table(ui, format, &table, store.base())?;
+        if format.is_for_people() {
             let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
-            terminal.tell(&format!(
+            ui.status(&format!(
                 "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up; --format csv \
                  has more columns)"
             ));
         }
         Ok(Outcome::Done)
     }
-}
-
-/// The columns that fit a screen, in the order of [`IN_TABLE`].
-fn for_readers(columns: &[String], rows: &[Row]) -> (Vec<String>, Vec<Row>) {
-    let kept: Vec<_> = IN_TABLE.iter().filter_map(|name| columns.iter().position(|column| column == name)).collect();
-    let rows = rows.iter().map(|row| kept.iter().map(|index| row[*index].clone()).collect()).collect();
-    (kept.iter().map(|index| columns[*index].clone()).collect(), rows)
 }

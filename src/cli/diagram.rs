@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::output::{self, Terminal};
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
 use crate::coverage;
 use crate::diagram::{self, By, Diagram as Drawn, DiagramError, Kind, Language, Request, Scope, Theme};
 use crate::model::slug_of;
@@ -164,7 +164,7 @@ impl DiagramFormat {
 }
 
 impl Diagram {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let to_stdout = self.output.as_deref().is_none_or(|path| path == Path::new("-"));
         let by_name = self.output.as_deref().filter(|_| !self.all).and_then(DiagramFormat::of_file);
         let format = self.format.or(by_name).unwrap_or(DiagramFormat::Svg);
@@ -174,19 +174,19 @@ impl Diagram {
         if self.all && to_stdout {
             return Err(CliError::Usage("--all writes many files: name a folder with --output".to_owned()));
         }
-        let store = self.store.open()?;
+        let store = self.store.open(ui)?;
         let scope = self.scope(&store)?;
         match (self.kind, &self.output) {
             (Some(kind), output) => {
                 let drawn = diagram::draw(&store, &self.request(kind.into(), scope))?;
                 let bytes = format.bytes(&drawn)?;
-                output::deliver(output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
+                ui.deliver(output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
                 if let Some(path) = output.as_deref().filter(|_| !to_stdout) {
-                    terminal.tell(&format!("Wrote {}.", path.display()));
+                    ui.status(&format!("Wrote {}.", path.display()));
                 }
-                tell_of_missing(terminal, format, &drawn);
+                tell_of_missing(ui, format, &drawn);
             }
-            (None, Some(folder)) => self.write_all(terminal, &store, &scope, format, folder)?,
+            (None, Some(folder)) => self.write_all(ui, &store, &scope, format, folder)?,
             (None, None) => {}
         }
         Ok(Outcome::Done)
@@ -216,7 +216,7 @@ impl Diagram {
 
     fn write_all(
         &self,
-        terminal: &Terminal,
+        ui: &Ui,
         store: &Store,
         scope: &Scope,
         format: DiagramFormat,
@@ -248,20 +248,20 @@ impl Diagram {
                     store::replace_file(&path, &format.bytes(&drawn)?).map_err(|source| failed(&path, source))?;
                     written += 1;
                 }
-                Err(error @ DiagramError::Nothing(_)) => terminal.tell(&format!("No {name}: {error}.")),
+                Err(error @ DiagramError::Nothing(_)) => ui.status(&format!("No {name}: {error}.")),
                 Err(error) => return Err(error.into()),
             }
         }
-        terminal.tell(&format!("Wrote {} to {}.", super::build::counted(written, "diagram"), folder.display()));
+        ui.status(&format!("Wrote {} to {}.", counted(written, "diagram"), folder.display()));
         Ok(())
     }
 }
 
 /// SVG leaves the choice of a typeface to its viewer; our own pictures have but one.
-fn tell_of_missing(terminal: &Terminal, format: DiagramFormat, drawn: &Drawn) {
+fn tell_of_missing(ui: &Ui, format: DiagramFormat, drawn: &Drawn) {
     let missing: String = drawn.scene.missing.iter().collect();
     if matches!(format, DiagramFormat::Png | DiagramFormat::Pdf) && !missing.is_empty() {
-        terminal.tell(&format!(
+        ui.status(&format!(
             "The embedded typeface has no picture of {missing}: they are shown as boxes; SVG has them."
         ));
     }

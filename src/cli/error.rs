@@ -2,14 +2,16 @@
 
 use std::error::Error;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::output;
+use super::Ui;
+use crate::choice::UnknownFormat;
 use crate::coverage::CoverageError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
-use crate::export::WriteGraphError;
+use crate::export::ExportError;
 use crate::graph::GraphError;
 use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
@@ -57,6 +59,12 @@ pub enum CliError {
     /// There is no diagram.
     #[error(transparent)]
     Diagram(#[from] DiagramError),
+    /// What was asked for cannot be said in the format asked for.
+    #[error(transparent)]
+    Export(ExportError),
+    /// The format of a file cannot be told.
+    #[error(transparent)]
+    Format(#[from] UnknownFormat),
     /// Options that do not go together.
     #[error("{0}")]
     Usage(String),
@@ -76,24 +84,35 @@ pub enum CliError {
     Output(#[from] io::Error),
 }
 
-impl From<WriteGraphError> for CliError {
-    fn from(error: WriteGraphError) -> Self {
+impl From<ExportError> for CliError {
+    fn from(error: ExportError) -> Self {
         match error {
-            WriteGraphError::Io(error) => Self::Output(error),
+            ExportError::Io(error) => Self::Output(error),
+            error @ ExportError::NotInXml { .. } => Self::Export(error),
         }
     }
 }
 
 impl CliError {
+    /// A file that cannot be written.
+    pub(super) fn write(path: &Path, source: io::Error) -> Self {
+        Self::Io { action: "write", path: path.display().to_string(), source }
+    }
+
+    /// A file that cannot be read.
+    pub(super) fn read(path: &Path, source: io::Error) -> Self {
+        Self::Io { action: "read", path: path.display().to_string(), source }
+    }
+
     /// Prints the error with its causes and gives the exit code.
-    pub(super) fn report(&self) -> ExitCode {
+    pub(super) fn report(&self, ui: &Ui) -> ExitCode {
         if let Self::Output(error) = self
             && error.kind() == io::ErrorKind::BrokenPipe
         {
             return ExitCode::SUCCESS;
         }
         if let Some(findings) = self.findings() {
-            output::print_findings(&findings);
+            ui.findings(&findings);
         }
         let mut message = format!("error: {self}");
         let mut cause: Option<&dyn Error> = self.source();
@@ -105,7 +124,7 @@ impl CliError {
             }
             cause = error.source();
         }
-        output::say(&message);
+        ui.warn(&message);
         ExitCode::from(if self.is_bug() { 70 } else { 2 })
     }
 

@@ -1,11 +1,11 @@
 //! `pledgebase explain`
 
-use std::io::Write;
+use clap::Args;
 
-use clap::{Args, ValueEnum};
-
+use super::output::{OutputArgs, ReportFormat};
 use super::store::StoreArgs;
-use super::{CliError, Outcome, output};
+use super::{CliError, Outcome, Ui};
+use crate::export::visible;
 use crate::{lookup, trail};
 
 /// Show why a promise, section, theme or decision has its status.
@@ -18,32 +18,28 @@ pub(super) struct Explain {
     name: String,
     #[command(flatten)]
     store: StoreArgs,
-    /// Output format.
-    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
-    format: ExplainFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ExplainFormat {
-    /// A tree of steps.
-    Text,
-    /// The same as JSON.
-    Json,
+    /// Look the name up in this agreement: slug of its dataset, title or the beginning of one, or IRI.
+    #[arg(long, value_name = "AGREEMENT")]
+    agreement: Option<String>,
+    #[command(flatten)]
+    output: OutputArgs<ReportFormat>,
 }
 
 impl Explain {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
-        let store = self.store.open()?;
-        let trail = trail::explain(&store, &lookup::thing(&store, &self.name, None)?)?;
-        let mut out = output::stdout();
-        match self.format {
-            ExplainFormat::Text => write!(out, "{trail}")?,
-            ExplainFormat::Json => {
-                serde_json::to_writer_pretty(&mut out, &trail).map_err(std::io::Error::from)?;
-                writeln!(out)?;
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(ReportFormat::Text)?;
+        let store = self.store.open(ui)?;
+        let trail = trail::explain(&store, &lookup::thing(&store, &self.name, self.agreement.as_deref())?)?;
+        self.output.deliver(ui, |out| {
+            match format {
+                ReportFormat::Text => write!(out, "{}", visible(&trail.to_string()))?,
+                ReportFormat::Json => {
+                    serde_json::to_writer_pretty(&mut *out, &trail).map_err(std::io::Error::from)?;
+                    writeln!(out)?;
+                }
             }
-        }
-        out.flush()?;
+            Ok(())
+        })?;
         Ok(Outcome::Done)
     }
 }

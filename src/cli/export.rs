@@ -1,12 +1,11 @@
 //! `pledgebase export`
 
-use std::path::PathBuf;
+use clap::Args;
 
-use clap::{Args, ValueEnum};
-
-use super::output::{self, Terminal};
+use super::choice::choice_parser;
+use super::output::OutputArgs;
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, Ui};
 use crate::export::{self, GraphFormat};
 use crate::rdf::Layer;
 
@@ -18,48 +17,21 @@ use crate::rdf::Layer;
 pub(super) struct Export {
     #[command(flatten)]
     store: StoreArgs,
-    /// Output format.
-    #[arg(long, value_enum, default_value_t = ExportFormat::Nq)]
-    format: ExportFormat,
-    /// Only these layers: ontology, outline, reported, feed, curated, suggested, derived.
-    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    /// Only these layers; more than one with commas.
+    #[arg(long, value_name = "LAYER", value_delimiter = ',', value_parser = choice_parser::<Layer>())]
     layers: Vec<Layer>,
-    /// File to write (default: stdout).
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ExportFormat {
-    /// N-Quads.
-    Nq,
-    /// TriG.
-    Trig,
-    /// N-Triples.
-    Nt,
-    /// Turtle.
-    Ttl,
-    /// RDF/XML.
-    Rdfxml,
-    /// JSON-LD.
-    Jsonld,
+    #[command(flatten)]
+    output: OutputArgs<GraphFormat>,
 }
 
 impl Export {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
-        let store = self.store.open()?;
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(GraphFormat::NQuads)?;
+        let store = self.store.open(ui)?;
         let quads = store.quads(&self.layers)?;
-        let format = match self.format {
-            ExportFormat::Nq => GraphFormat::NQuads,
-            ExportFormat::Trig => GraphFormat::TriG,
-            ExportFormat::Nt => GraphFormat::NTriples,
-            ExportFormat::Ttl => GraphFormat::Turtle,
-            ExportFormat::Rdfxml => GraphFormat::RdfXml,
-            ExportFormat::Jsonld => GraphFormat::JsonLd,
-        };
-        output::deliver(self.output.as_deref(), |out| Ok(export::write_quads(out, format, quads, store.base())?))?;
-        if let Some(path) = &self.output {
-            terminal.tell(&format!("Wrote {}.", path.display()));
+        self.output.deliver(ui, |out| Ok(export::write_quads(out, format, quads, store.base())?))?;
+        if let Some(path) = self.output.file() {
+            ui.status(&format!("Wrote {}.", path.display()));
         }
         Ok(Outcome::Done)
     }

@@ -1,13 +1,12 @@
 //! `pledgebase completions` and `pledgebase man`: made from the same definitions as the command line.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, Ui};
 
 /// Print completions for a shell.
 #[derive(Debug, Args)]
@@ -16,10 +15,10 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(self, command: &mut Command) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui, command: &mut Command) -> Result<Outcome, CliError> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, command, "pledgebase", &mut script);
-        io::stdout().write_all(&script)?;
+        ui.deliver(None, |out| Ok(out.write_all(&script)?))?;
         Ok(Outcome::Done)
     }
 }
@@ -32,14 +31,14 @@ pub(super) struct Man {
 }
 
 impl Man {
-    pub(super) fn run(self, command: Command) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui, command: Command) -> Result<Outcome, CliError> {
         match self.folder {
             Some(folder) => {
-                let failed = |source| CliError::Io { action: "write", path: folder.display().to_string(), source };
+                let failed = |source| CliError::write(&folder, source);
                 fs::create_dir_all(&folder).map_err(failed)?;
                 clap_mangen::generate_to(command, &folder).map_err(failed)?;
             }
-            None => clap_mangen::Man::new(command).render(&mut io::stdout())?,
+            None => ui.deliver(None, |mut out| Ok(clap_mangen::Man::new(command).render(&mut out)?))?,
         }
         Ok(Outcome::Done)
     }

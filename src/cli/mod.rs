@@ -4,8 +4,10 @@
 //! bad input, 70 a bug.
 
 mod analyse;
+mod answer;
 mod build;
 mod check;
+mod choice;
 mod coverage;
 mod diagram;
 mod error;
@@ -20,12 +22,14 @@ mod queries;
 mod query;
 mod search;
 mod store;
+mod ui;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use error::{CliError, Outcome};
+use ui::Ui;
 
 /// A graph knowledge base of what a government promised and what it decided.
 ///
@@ -63,7 +67,7 @@ enum Command {
 /// Runs the command line of this process. A panic is a bug, and says so with its own exit code.
 pub fn run() -> ExitCode {
     std::panic::catch_unwind(dispatch).unwrap_or_else(|_| {
-        output::say("This is a bug in pledgebase: please report it with the command that you ran.");
+        ui::say("This is a bug in pledgebase: please report it with the command that you ran.");
         ExitCode::from(70)
     })
 }
@@ -78,26 +82,26 @@ fn dispatch() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let terminal = output::Terminal { quiet: cli.quiet };
+    let ui = Ui::new(cli.quiet);
     let result = match cli.command {
-        Command::Build(command) => command.run(&terminal),
-        Command::Check(command) => command.run(),
-        Command::New(command) => command.run(&terminal),
-        Command::Coverage(command) => command.run(&terminal),
-        Command::Query(command) => command.run(),
-        Command::Queries(command) => command.run(),
-        Command::Search(command) => command.run(&terminal),
-        Command::Explain(command) => command.run(),
-        Command::Export(command) => command.run(&terminal),
-        Command::Graph(command) => command.run(&terminal),
-        Command::Analyse(command) => command.run(&terminal),
-        Command::Diagram(command) => command.run(&terminal),
-        Command::Completions(command) => command.run(&mut Cli::command()),
-        Command::Man(command) => command.run(Cli::command()),
+        Command::Build(command) => command.run(&ui),
+        Command::Check(command) => command.run(&ui),
+        Command::New(command) => command.run(&ui),
+        Command::Coverage(command) => command.run(&ui),
+        Command::Query(command) => command.run(&ui),
+        Command::Queries(command) => command.run(&ui),
+        Command::Search(command) => command.run(&ui),
+        Command::Explain(command) => command.run(&ui),
+        Command::Export(command) => command.run(&ui),
+        Command::Graph(command) => command.run(&ui),
+        Command::Analyse(command) => command.run(&ui),
+        Command::Diagram(command) => command.run(&ui),
+        Command::Completions(command) => command.run(&ui, &mut Cli::command()),
+        Command::Man(command) => command.run(&ui, Cli::command()),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        Err(error) => error.report(),
+        Err(error) => error.report(&ui),
     }
 }

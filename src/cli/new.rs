@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::build::counted;
-use super::output::Terminal;
-use super::{CliError, Outcome};
+use super::ui::counted;
+use super::{CliError, Outcome, Ui};
 use crate::dataset;
 
 /// Write the bundled dataset to a new folder, as an example to start from.
@@ -17,10 +16,10 @@ pub(super) struct New {
 }
 
 impl New {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let count = dataset::write_bundled(&self.folder)?;
         let folder = self.folder.display();
-        terminal.tell(&format!(
+        ui.status(&format!(
             "Wrote {} to {folder}. Change them, then `pledgebase check {folder}` and `pledgebase build {folder}`.",
             counted(count, "file")
         ));

@@ -1,206 +1,101 @@
-//! Where output goes and what it looks like there.
+//! Where a command's data goes and in which format: `--format` and `--output`, the same for every command.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
-use std::time::Duration;
+use std::io::Write;
+use std::path::PathBuf;
 
-use clap::ValueEnum;
-use indicatif::ProgressBar;
+use clap::Args;
 
-use super::CliError;
-use crate::diagnostic::{self, Diagnostic};
-use crate::export::{self, GraphFormat, ResultFormat};
-use crate::queries::Answer;
-use crate::store;
+use super::choice::choice_parser;
+use super::{CliError, Ui};
+use crate::choice::{Choice, FileFormat, format_for};
+use crate::export::{Look, Table, TableFormat};
 
-/// Longest line that findings are cut to where there is no terminal.
-const DEFAULT_WIDTH: usize = 140;
-
-/// What is told beside the data.
-pub(super) struct Terminal {
-    pub(super) quiet: bool,
+/// The format, and the file to write. `F` lists the formats that a command has.
+#[derive(Debug, Args)]
+pub(super) struct OutputArgs<F: FileFormat + Send + Sync> {
+    /// Output format [default: by the ending of the file to write, else the first].
+    #[arg(long, value_parser = choice_parser::<F>())]
+    format: Option<F>,
+    /// File to write, or `-` for stdout [default: stdout].
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
-impl Terminal {
-    /// Tells something that is no data, unless `--quiet`.
-    pub(super) fn tell(&self, message: &str) {
-        if !self.quiet {
-            say(message);
+impl<F: FileFormat + Send + Sync> OutputArgs<F> {
+    /// The format: the one named, else the one that the file's ending says, else `default`. To be asked before anything
+    /// else is done: an ending that says nothing is refused.
+    pub(super) fn format(&self, default: F) -> Result<F, CliError> {
+        Ok(format_for(self.format, self.output.as_deref(), default)?)
+    }
+
+    /// Refuses a file whose ending says nothing, or something else than `--format`: before any work is done.
+    pub(super) fn check(&self) -> Result<(), CliError> {
+        self.format(*F::ALL.first().ok_or_else(|| CliError::Usage("there is no format".to_owned()))?).map(drop)
+    }
+
+    /// Writes data to the file, or to stdout.
+    pub(super) fn deliver(
+        &self,
+        ui: &Ui,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
+    ) -> Result<(), CliError> {
+        ui.deliver(self.output.as_deref(), write)
+    }
+
+    /// The file to write; `None` for stdout.
+    pub(super) fn file(&self) -> Option<&std::path::Path> {
+        self.output.as_deref().filter(|path| *path != std::path::Path::new("-"))
+    }
+
+    /// Writes a table; `base` is what IRIs are shown without. Says how many columns had no room.
+    pub(super) fn write_table(&self, ui: &Ui, format: TableFormat, table: &Table, base: &str) -> Result<(), CliError> {
+        let width = if self.file().is_some() { None } else { ui.width() };
+        let mut left_out = 0;
+        self.deliver(ui, |out| {
+            left_out = table.write(out, format, Look { base, width })?;
+            Ok(())
+        })?;
+        if left_out > 0 {
+            let plural = if left_out == 1 { "" } else { "s" };
+            ui.status(&format!("({left_out} more column{plural} with --format csv, or on a wider terminal)"));
         }
+        Ok(())
     }
 }
 
-/// Does something that may take long, with a spinner while it lasts (on a terminal only).
-pub(super) fn with_spinner<T>(message: &'static str, quiet: bool, work: impl FnOnce() -> T) -> T {
-    let spinner = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
-    spinner.set_message(message);
-    spinner.enable_steady_tick(Duration::from_millis(120));
-    let done = work();
-    spinner.finish_and_clear();
-    done
-}
-
-/// Prints a line to stderr; that it cannot be printed is no error.
-pub(super) fn say(message: &str) {
-    let _printed = writeln!(anstream::stderr(), "{message}");
-}
-
-/// Prints findings to stderr as text.
-pub(super) fn print_findings(findings: &[Diagnostic]) {
-    let _printed = write!(anstream::stderr(), "{}", diagnostic::render_text(findings, true, DEFAULT_WIDTH));
-}
-
-/// Standard output, buffered.
-pub(super) fn stdout() -> impl Write {
-    BufWriter::new(io::stdout().lock())
-}
-
-/// Writes to a file, which appears whole or not at all, or (without one, or `-`) to stdout.
-pub(super) fn deliver(
-    path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
-) -> Result<(), CliError> {
-    let Some(path) = path.filter(|path| *path != Path::new("-")) else {
-        let mut out = stdout();
-        write(&mut out)?;
-        out.flush()?;
-        return Ok(());
-    };
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    let failed = |source| CliError::Io { action: "write", path: path.display().to_string(), source };
-    store::replace_file(path, &bytes).map_err(failed)
-}
-
-/// Formats of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// A table for people (default).
-    Table,
-    /// Markdown table.
-    Md,
-    /// SPARQL results: comma-separated.
-    Csv,
-    /// SPARQL results: tab-separated.
-    Tsv,
-    /// SPARQL results: JSON.
+/// Formats of what is text for people first: a report, a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs.
     Json,
-    /// SPARQL results: XML.
-    Xml,
-    /// Graph: Turtle.
-    Ttl,
-    /// Graph: N-Triples.
-    Nt,
-    /// Graph: N-Quads.
-    Nq,
-    /// Graph: TriG.
-    Trig,
-    /// Graph: RDF/XML.
-    Rdfxml,
-    /// Graph: JSON-LD.
-    Jsonld,
 }
 
-impl Format {
-    fn results(self) -> Option<ResultFormat> {
+impl Choice for ReportFormat {
+    const WHAT: &'static str = "format";
+    const ALL: &'static [Self] = &[Self::Text, Self::Json];
+
+    fn name(self) -> &'static str {
         match self {
-            Self::Csv => Some(ResultFormat::Csv),
-            Self::Tsv => Some(ResultFormat::Tsv),
-            Self::Json => Some(ResultFormat::Json),
-            Self::Xml => Some(ResultFormat::Xml),
-            _ => None,
+            Self::Text => "text",
+            Self::Json => "json",
         }
     }
 
-    pub(super) fn graph(self) -> Option<GraphFormat> {
+    fn about(self) -> &'static str {
         match self {
-            Self::Ttl => Some(GraphFormat::Turtle),
-            Self::Nt => Some(GraphFormat::NTriples),
-            Self::Nq => Some(GraphFormat::NQuads),
-            Self::Trig => Some(GraphFormat::TriG),
-            Self::Rdfxml => Some(GraphFormat::RdfXml),
-            Self::Jsonld => Some(GraphFormat::JsonLd),
-            _ => None,
-        }
-    }
-
-    fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-    }
-}
-
-/// Formats of an answer that has rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum RowFormat {
-    /// A table for people (default).
-    Table,
-    /// Markdown table.
-    Md,
-    /// SPARQL results: comma-separated.
-    Csv,
-    /// SPARQL results: tab-separated.
-    Tsv,
-    /// SPARQL results: JSON.
-    Json,
-    /// SPARQL results: XML.
-    Xml,
-}
-
-impl From<RowFormat> for Format {
-    fn from(format: RowFormat) -> Self {
-        match format {
-            RowFormat::Table => Self::Table,
-            RowFormat::Md => Self::Md,
-            RowFormat::Csv => Self::Csv,
-            RowFormat::Tsv => Self::Tsv,
-            RowFormat::Json => Self::Json,
-            RowFormat::Xml => Self::Xml,
+            Self::Text => "Text for people",
+            Self::Json => "JSON for programs",
         }
     }
 }
 
-/// Writes an answer to stdout.
-pub(super) fn write_answer(answer: Answer, format: Option<Format>, base: &str) -> Result<(), CliError> {
-    let mut out = stdout();
-    match answer {
-        Answer::Solutions { columns, rows } => match format.unwrap_or(Format::Table) {
-            Format::Table => writeln!(out, "{}", export::table(&columns, &rows, base, terminal_width()))?,
-            Format::Md => write!(out, "{}", export::markdown(&columns, &rows, base))?,
-            format => match format.results() {
-                Some(results) => export::write_solutions(&mut out, results, &columns, &rows)?,
-                None => return Err(wrong_format(format, "SELECT answers with rows: table, md, csv, tsv, json or xml")),
-            },
-        },
-        Answer::Boolean(value) => match format.unwrap_or(Format::Table) {
-            Format::Table | Format::Md => writeln!(out, "{value}")?,
-            format => match format.results() {
-                Some(results) => export::write_boolean(&mut out, results, value)?,
-                None => return Err(wrong_format(format, "ASK answers true or false: table, csv, tsv, json or xml")),
-            },
-        },
-        Answer::Graph(triples) => {
-            let format = format.unwrap_or(Format::Ttl);
-            let Some(graph) = format.graph() else {
-                let help = "CONSTRUCT and DESCRIBE answer with a graph: ttl, nt, nq, trig, rdfxml or jsonld";
-                return Err(wrong_format(format, help));
-            };
-            export::write_triples(&mut out, graph, triples, base)?;
+impl FileFormat for ReportFormat {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Json => &["json"],
         }
     }
-    out.flush()?;
-    Ok(())
-}
-
-fn wrong_format(format: Format, help: &str) -> CliError {
-    CliError::Usage(format!("--format {} does not fit: {help}", format.name()))
-}
-
-/// Width that findings are cut to.
-pub(super) fn width() -> usize {
-    terminal_width().map_or(DEFAULT_WIDTH, usize::from)
-}
-
-fn terminal_width() -> Option<u16> {
-    let width = comfy_table::Table::new().width().filter(|_| io::stdout().is_terminal());
-    width.map(|width| width.max(60))
 }

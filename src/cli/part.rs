@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::CliError;
+use super::choice::choice_parser;
 use crate::lookup::{self, PartNames};
-use crate::model::Part;
+use crate::model::{Evidence, Part};
 use crate::store::Store;
 
 /// Flags that choose a part of a store.
@@ -39,5 +40,23 @@ impl PartArgs {
             domain: self.domain.as_deref(),
             section: self.section.as_deref(),
         }
+    }
+}
+
+/// Flags that choose whose word counts.
+#[derive(Debug, Args)]
+pub(super) struct EvidenceArgs {
+    /// Whose word counts.
+    #[arg(long, value_name = "LEVEL", default_value = "all", value_parser = choice_parser::<Evidence>())]
+    evidence: Evidence,
+    /// The same as `--evidence firm`.
+    #[arg(long, conflicts_with = "evidence", hide = true)]
+    firm: bool,
+}
+
+impl EvidenceArgs {
+    /// The level that the flags mean.
+    pub(super) fn level(&self) -> Evidence {
+        if self.firm { Evidence::Firm } else { self.evidence }
     }
 }

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::output::{self, RowFormat};
-use super::{CliError, Outcome, query};
-use crate::queries::{Answer, Catalogue, NamedQuery, catalogue_markdown};
-use oxigraph::model::Literal;
+use super::output::OutputArgs;
+use super::{CliError, Outcome, Ui, query};
+use crate::export::{Cell, Table, TableFormat, catalogue_markdown};
+use crate::queries::{Catalogue, NamedQuery};
 
 /// List the questions that have an answer, or show one with its parameters, columns and SPARQL.
+///
+/// With `--format md` the list is a document, with the parameters and columns of every query.
 #[derive(Debug, Args)]
 pub(super) struct Queries {
     /// Show this query.
@@ -21,39 +23,38 @@ pub(super) struct Queries {
     /// A folder with queries of your own, beside the catalogue.
     #[arg(long = "queries", value_name = "FOLDER")]
     folder: Option<PathBuf>,
-    /// Output format of the list; `md` prints the whole catalogue as a document, with parameters and columns.
-    #[arg(long, value_enum)]
-    format: Option<RowFormat>,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
 impl Queries {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let catalogue = query::catalogue(self.folder.as_deref())?;
         match &self.name {
-            Some(name) => show(catalogue.get(name)?)?,
-            None => self.list(&catalogue)?,
+            Some(name) => self.output.deliver(ui, |out| show(out, catalogue.get(name)?))?,
+            None => self.list(ui, &catalogue)?,
         }
         Ok(Outcome::Done)
     }
 
-    fn list(&self, catalogue: &Catalogue) -> Result<(), CliError> {
-        let text = |text: &str| Some(Literal::new_simple_literal(text).into());
+    fn list(&self, ui: &Ui, catalogue: &Catalogue) -> Result<(), CliError> {
+        let format = self.output.format(TableFormat::Table)?;
         let is_meant = |query: &&NamedQuery| self.tag.as_ref().is_none_or(|tag| query.header.tags.contains(tag));
         let queries = catalogue.iter().filter(is_meant);
-        if self.format == Some(RowFormat::Md) {
-            let mut out = output::stdout();
-            write!(out, "{}", catalogue_markdown(queries))?;
-            out.flush()?;
-            return Ok(());
+        if format == TableFormat::Markdown {
+            return self.output.deliver(ui, |out| Ok(out.write_all(catalogue_markdown(queries).as_bytes())?));
         }
-        let rows = queries.map(|q| vec![text(&q.id), text(&q.header.question), text(&q.header.tags.join(", "))]);
-        let columns = ["query", "question", "tags"].map(str::to_owned).to_vec();
-        output::write_answer(Answer::Solutions { columns, rows: rows.collect() }, self.format.map(Into::into), "")
+        let mut table = Table::new(["query", "question", "tags"]);
+        let row = |query: &NamedQuery| {
+            let header = &query.header;
+            vec![Cell::from(query.id.as_str()), header.question.as_str().into(), header.tags.join(", ").into()]
+        };
+        table.rows.extend(queries.map(row));
+        self.output.write_table(ui, format, &table, "")
     }
 }
 
-fn show(query: &NamedQuery) -> Result<(), CliError> {
-    let mut out = output::stdout();
+fn show(out: &mut dyn Write, query: &NamedQuery) -> Result<(), CliError> {
     let header = &query.header;
     writeln!(out, "{}: {}\n\n{}\n", query.id, header.summary, header.question)?;
     for parameter in &header.parameters {
@@ -65,6 +66,5 @@ fn show(query: &NamedQuery) -> Result<(), CliError> {
     }
     let body: Vec<_> = query.source.text().lines().filter(|line| !line.starts_with("#+")).collect();
     writeln!(out, "\n{}", body.join("\n").trim())?;
-    out.flush()?;
     Ok(())
 }

@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{self, Format};
+use super::answer::AnswerFormat;
+use super::choice::choice_parser;
+use super::output::OutputArgs;
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, Ui};
 use crate::diagnostic::SourceText;
 use crate::queries::{Catalogue, Evaluation, evaluate};
 use crate::rdf::Layer;
@@ -37,25 +39,25 @@ pub(super) struct Query {
     /// A folder with queries of your own, beside the catalogue.
     #[arg(long, value_name = "FOLDER")]
     queries: Option<PathBuf>,
-    /// Only these layers: ontology, outline, reported, feed, curated, suggested, derived.
-    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    /// Only these layers; more than one with commas.
+    #[arg(long, value_name = "LAYER", value_delimiter = ',', value_parser = choice_parser::<Layer>())]
     layers: Vec<Layer>,
     /// Stop a query that takes longer.
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     timeout: Duration,
-    /// Output format.
-    #[arg(long, value_enum)]
-    format: Option<Format>,
+    #[command(flatten)]
+    output: OutputArgs<AnswerFormat>,
 }
 
 impl Query {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        self.output.check()?;
         let (source, mut evaluation) = self.question()?;
         evaluation.layers.clone_from(&self.layers);
         evaluation.timeout = Some(self.timeout);
-        let store = self.store.open()?;
+        let store = self.store.open(ui)?;
         let answer = evaluate(&store, &source, &evaluation)?;
-        output::write_answer(answer, self.format, store.base())?;
+        self.output.write_answer(ui, answer, store.base())?;
         Ok(Outcome::Done)
     }
 
@@ -93,7 +95,7 @@ fn read(path: &Path) -> Result<String, CliError> {
     } else {
         fs::read_to_string(path)
     };
-    read.map_err(|source| CliError::Io { action: "read", path: path.display().to_string(), source })
+    read.map_err(|source| CliError::read(path, source))
 }
 
 fn parameter(text: &str) -> Result<(String, String), String> {

@@ -1,17 +1,17 @@
 //! `pledgebase search`
 
-use std::io::{self, Write};
+use std::io;
 
-use clap::{Args, ValueEnum};
-use oxigraph::model::{Literal, NamedNode, Term};
+use clap::Args;
 
-use super::output::{self, RowFormat, Terminal};
+use super::choice::choice_parser;
+use super::output::OutputArgs;
 use super::store::StoreArgs;
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, Ui};
+use crate::choice::{Choice, FileFormat};
 use crate::coverage;
-use crate::queries::{Answer, Row};
-use crate::search::{Document, Found, Hit, Index, Kind, Request};
-use crate::vocab::xsd;
+use crate::export::{Cell, Table, TableFormat, on_one_line};
+use crate::search::{Document, Found, Hit, Index, Kind, Passage, Request};
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
 ///
@@ -26,66 +26,57 @@ pub(super) struct Search {
     #[command(flatten)]
     store: StoreArgs,
     /// Only this kind of thing; more than one with commas.
-    #[arg(long, value_enum, value_delimiter = ',')]
-    kind: Vec<KindName>,
+    #[arg(long, value_delimiter = ',', value_parser = choice_parser::<Kind>())]
+    kind: Vec<Kind>,
     /// Only what belongs to this domain: title, slug, or the beginning of one.
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
     /// Show at most this many hits.
     #[arg(long, short, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// Output format.
-    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
-    format: SearchFormat,
+    #[command(flatten)]
+    output: OutputArgs<SearchFormat>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindName {
-    Section,
-    Promise,
-    Theme,
-    Decision,
+/// Formats of what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SearchFormat {
+    List,
+    Table(TableFormat),
 }
 
-impl From<KindName> for Kind {
-    fn from(name: KindName) -> Self {
-        match name {
-            KindName::Section => Self::Section,
-            KindName::Promise => Self::Promise,
-            KindName::Theme => Self::Theme,
-            KindName::Decision => Self::Decision,
+impl Choice for SearchFormat {
+    const WHAT: &'static str = "format";
+    const ALL: &'static [Self] = &[
+        Self::List,
+        Self::Table(TableFormat::Table),
+        Self::Table(TableFormat::Markdown),
+        Self::Table(TableFormat::Csv),
+        Self::Table(TableFormat::Tsv),
+        Self::Table(TableFormat::Json),
+        Self::Table(TableFormat::Xml),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::List => "text",
+            Self::Table(format) => format.name(),
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::List => "A list for people",
+            Self::Table(format) => format.about(),
         }
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SearchFormat {
-    /// A list for people.
-    Text,
-    /// A table for people.
-    Table,
-    /// Markdown table.
-    Md,
-    /// SPARQL results: comma-separated.
-    Csv,
-    /// SPARQL results: tab-separated.
-    Tsv,
-    /// SPARQL results: JSON.
-    Json,
-    /// SPARQL results: XML.
-    Xml,
-}
-
-impl SearchFormat {
-    fn rows(self) -> Option<RowFormat> {
+impl FileFormat for SearchFormat {
+    fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Text => None,
-            Self::Table => Some(RowFormat::Table),
-            Self::Md => Some(RowFormat::Md),
-            Self::Csv => Some(RowFormat::Csv),
-            Self::Tsv => Some(RowFormat::Tsv),
-            Self::Json => Some(RowFormat::Json),
-            Self::Xml => Some(RowFormat::Xml),
+            Self::List => &["txt"],
+            Self::Table(format) => format.endings(),
         }
     }
 }
@@ -94,51 +85,41 @@ impl SearchFormat {
 type Marks = (&'static str, &'static str);
 
 const QUOTES: Marks = ("«", "»");
-const STARS: Marks = ("**", "**");
 const BOLD: Marks = ("\u{1b}[1m", "\u{1b}[22m");
 
 impl Search {
-    pub(super) fn run(self, terminal: &Terminal) -> Result<Outcome, CliError> {
-        let store = self.store.open()?;
+    pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(SearchFormat::List)?;
+        let store = self.store.open(ui)?;
         let domain = self.domain.as_deref().map(|domain| coverage::domain_title(&store, domain)).transpose()?;
-        let request = Request {
-            words: self.words.join(" "),
-            kinds: self.kind.iter().copied().map(Kind::from).collect(),
-            domain,
-            limit: self.limit,
-        };
+        let words = self.words.join(" ");
+        let request = Request { words, kinds: self.kind.clone(), domain, limit: self.limit };
         let found = Index::of(&store)?.search(&request)?;
-        match self.format.rows() {
-            None => {
-                let mut out = output::stdout();
-                write!(out, "{}", list(&found, marks_on_stdout()))?;
-                out.flush()?;
+        match format {
+            SearchFormat::List => {
+                let marks = if self.output.file().is_none() { marks_on_stdout() } else { QUOTES };
+                self.output.deliver(ui, |out| Ok(out.write_all(list(&found, marks).as_bytes())?))?;
             }
-            Some(format) => {
-                let marks = if format == RowFormat::Md { STARS } else { QUOTES };
-                let answer = if matches!(format, RowFormat::Table | RowFormat::Md) {
-                    for_readers(&found, marks)
-                } else {
-                    rows(&found, marks)
-                };
-                output::write_answer(answer, Some(format.into()), store.base())?;
+            SearchFormat::Table(format) => {
+                let table = if format.is_for_people() { for_readers(&found) } else { table(&found) };
+                self.output.write_table(ui, format, &table, store.base())?;
             }
         }
-        self.tell(&found, terminal);
+        self.tell(&found, ui);
         Ok(Outcome::Done)
     }
 
-    fn tell(&self, found: &Found, terminal: &Terminal) {
+    fn tell(&self, found: &Found, ui: &Ui) {
         let searched = found.searched;
         if !found.has_words {
-            terminal.tell("There is no word to search for: signs and very common words are left out.");
+            ui.status("There is no word to search for: signs and very common words are left out.");
         } else if found.matching == 0 {
             let words = self.words.join(" ");
-            terminal.tell(&format!("Nothing of the {searched} things searched has a word of “{words}”."));
+            ui.status(&format!("Nothing of the {searched} things searched has a word of “{words}”."));
         } else {
             let some = if found.has_all_words { "" } else { "; nothing has all the words, these have some" };
             let shown = found.hits.len();
-            terminal.tell(&format!("\n({shown} shown of {} that match, of {searched} searched{some})", found.matching));
+            ui.status(&format!("\n({shown} shown of {} that match, of {searched} searched{some})", found.matching));
         }
     }
 }
@@ -156,15 +137,22 @@ fn list(found: &Found, marks: Marks) -> String {
     hits.join("\n")
 }
 
-fn in_list(hit: &Hit, (open, close): Marks) -> String {
+fn in_list(hit: &Hit, marks: Marks) -> String {
     let document = &hit.document;
     let mut about = vec![document.kind.name().to_owned()];
     about.extend(document.date.map(|date| date.to_string()));
     about.extend(document.status.clone());
     about.extend(places(document));
     about.push(format!("score {:.2}", hit.score));
-    let text = hit.text.as_ref().map(|text| format!("  {}\n", text.marked(open, close))).unwrap_or_default();
-    format!("{}\n{text}  {}\n  {}\n", hit.title.marked(open, close), about.join(" · "), document.id)
+    let text = hit.text.as_ref().map(|text| format!("  {}\n", marked(text, marks))).unwrap_or_default();
+    let (about, id) = (about.join(" · "), on_one_line(&document.id));
+    format!("{}\n{text}  {}\n  {id}\n", marked(&hit.title, marks), on_one_line(&about))
+}
+
+/// A passage on a terminal: nothing in it is acted on but the marks.
+fn marked(passage: &Passage, (open, close): Marks) -> String {
+    let text = passage.marked("\u{e000}", "\u{e001}");
+    on_one_line(&text).replace('\u{e000}', open).replace('\u{e001}', close)
 }
 
 /// Where it stands, shortly: a decision can be cited in many sections.
@@ -177,55 +165,58 @@ fn places(document: &Document) -> Option<String> {
 }
 
 /// Columns that a reader's screen has room for.
-fn for_readers(found: &Found, (open, close): Marks) -> Answer {
-    let columns = ["score", "kind", "match", "where", "date", "status", "id"].map(str::to_owned).to_vec();
+fn for_readers(found: &Found) -> Table {
+    let mut table = Table::new(["score", "kind", "match", "where", "date", "status", "id"]);
     let row = |hit: &Hit| {
         let document = &hit.document;
         let place = places(document).map(|place| place.trim_start_matches("cited in ").to_owned());
         vec![
-            Some(score(hit)),
-            Some(text(document.kind.name())),
-            Some(text(&hit.title.marked(open, close))),
-            place.as_deref().map(text),
-            document.date.map(|date| text(&date.to_string())),
-            document.status.as_deref().map(text),
-            Some(text(&document.id)),
+            score(hit),
+            document.kind.name().into(),
+            quoted(&hit.title).into(),
+            place.into(),
+            document.date.into(),
+            document.status.clone().into(),
+            document.id.as_str().into(),
         ]
     };
-    Answer::Solutions { columns, rows: found.hits.iter().map(row).collect() }
+    table.rows.extend(found.hits.iter().map(row));
+    table
 }
 
 /// All that is known of the hits. A decision cited in several sections has several domains and numbers, with `; ` between.
-fn rows(found: &Found, (open, close): Marks) -> Answer {
+fn table(found: &Found) -> Table {
     let columns = ["kind", "id", "title", "domain", "number", "date", "status", "score", "match", "iri"];
-    let row = |hit: &Hit| -> Row {
+    let mut table = Table::new(columns);
+    let row = |hit: &Hit| {
         let document = &hit.document;
         let joined = |part: fn(&crate::search::Place) -> &str| {
             let parts: Vec<_> = document.sections.iter().map(part).collect();
-            parts.join("; ")
+            Some(parts.join("; ")).filter(|_| !parts.is_empty())
         };
-        let mut passages = vec![hit.title.marked(open, close)];
-        passages.extend(hit.text.as_ref().map(|text| text.marked(open, close)));
+        let mut passages = vec![quoted(&hit.title)];
+        passages.extend(hit.text.as_ref().map(quoted));
         vec![
-            Some(text(document.kind.name())),
-            Some(text(&document.id)),
-            Some(text(&document.title)),
-            Some(text(&joined(|place| &place.domain))).filter(|_| !document.sections.is_empty()),
-            Some(text(&joined(|place| &place.number))).filter(|_| !document.sections.is_empty()),
-            document.date.map(|date| Literal::new_typed_literal(date.to_string(), xsd::DATE).into()),
-            document.status.as_deref().map(text),
-            Some(score(hit)),
-            Some(text(&passages.join(" | "))),
-            Some(NamedNode::new_unchecked(&document.iri).into()),
+            document.kind.name().into(),
+            document.id.as_str().into(),
+            document.title.as_str().into(),
+            joined(|place| &place.domain).into(),
+            joined(|place| &place.number).into(),
+            document.date.into(),
+            document.status.clone().into(),
+            score(hit),
+            passages.join(" | ").into(),
+            Cell::iri(document.iri.as_str()),
         ]
     };
-    Answer::Solutions { columns: columns.map(str::to_owned).to_vec(), rows: found.hits.iter().map(row).collect() }
+    table.rows.extend(found.hits.iter().map(row));
+    table
 }
 
-fn text(value: &str) -> Term {
-    Literal::new_simple_literal(value).into()
+fn quoted(passage: &Passage) -> String {
+    passage.marked(QUOTES.0, QUOTES.1)
 }
 
-fn score(hit: &Hit) -> Term {
-    Literal::new_typed_literal(format!("{:.2}", hit.score), xsd::DECIMAL).into()
+fn score(hit: &Hit) -> Cell {
+    Cell::decimal(hit.score.into(), 2)
 }

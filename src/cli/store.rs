@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{CliError, output};
+use super::{CliError, Ui};
 use crate::model::Confidence;
 use crate::pipeline::{self, View};
 use crate::store::Store;
@@ -24,7 +24,7 @@ pub(super) struct StoreArgs {
 }
 
 impl StoreArgs {
-    pub(super) fn open(&self) -> Result<Store, CliError> {
+    pub(super) fn open(&self, ui: &Ui) -> Result<Store, CliError> {
         let text = self.store.to_string_lossy();
         if text.starts_with("http://") || text.starts_with("https://") {
             let message =
@@ -38,6 +38,6 @@ impl StoreArgs {
                 self.store.display()
             )));
         }
-        Ok(output::with_spinner("opening the store", false, || pipeline::open_view(&self.store, &view))?)
+        Ok(ui.spinner("opening the store", || pipeline::open_view(&self.store, &view))?)
     }
 }

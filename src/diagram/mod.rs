@@ -191,6 +191,9 @@ pub enum DiagramError {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A name means nothing in the store, or too much.
+    #[error(transparent)]
+    Lookup(#[from] crate::lookup::LookupError),
     /// The links cannot be asked for.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -221,7 +224,9 @@ impl DiagramError {
     #[must_use]
     pub fn is_bug(&self) -> bool {
         match self {
-            Self::NoScope | Self::BadChoice { .. } | Self::Nothing(_) | Self::TooLarge { .. } => false,
+            Self::NoScope | Self::BadChoice { .. } | Self::Nothing(_) | Self::TooLarge { .. } | Self::Lookup(_) => {
+                false
+            }
             Self::Query(_) | Self::Graph(_) | Self::Face(_) | Self::Svg(_) | Self::Png(_) | Self::Pdf(_) => true,
         }
     }

@@ -6,7 +6,8 @@ use std::io;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, Quad, Triple};
 
-use super::jsonld;
+use super::{ExportError, jsonld};
+use crate::choice::{Choice, FileFormat};
 use crate::vocab::PREFIXES;
 
 /// A format for RDF.
@@ -26,31 +27,9 @@ pub enum GraphFormat {
     JsonLd,
 }
 
-/// Why a graph cannot be written.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum WriteGraphError {
-    /// The output cannot be written.
-    #[error("cannot write the graph")]
-    Io(#[from] io::Error),
-}
-
 impl GraphFormat {
     /// All formats.
     pub const ALL: [Self; 6] = [Self::NQuads, Self::TriG, Self::NTriples, Self::Turtle, Self::RdfXml, Self::JsonLd];
-
-    /// Name on the command line, and file extension.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Turtle => "ttl",
-            Self::NTriples => "nt",
-            Self::NQuads => "nq",
-            Self::TriG => "trig",
-            Self::RdfXml => "rdfxml",
-            Self::JsonLd => "jsonld",
-        }
-    }
 
     /// Whether the format keeps the layers apart.
     #[must_use]
@@ -83,6 +62,46 @@ impl GraphFormat {
     }
 }
 
+impl Choice for GraphFormat {
+    const WHAT: &'static str = "format of a graph";
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Turtle => "ttl",
+            Self::NTriples => "nt",
+            Self::NQuads => "nq",
+            Self::TriG => "trig",
+            Self::RdfXml => "rdfxml",
+            Self::JsonLd => "jsonld",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Turtle => "Turtle: triples, without layers",
+            Self::NTriples => "N-Triples: triples, without layers",
+            Self::NQuads => "N-Quads",
+            Self::TriG => "TriG: Turtle with layers",
+            Self::RdfXml => "RDF/XML: triples, without layers",
+            Self::JsonLd => "JSON-LD",
+        }
+    }
+}
+
+impl FileFormat for GraphFormat {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Turtle => &["ttl", "turtle"],
+            Self::NTriples => &["nt"],
+            Self::NQuads => &["nq"],
+            Self::TriG => &["trig"],
+            Self::RdfXml => &["rdf", "rdfxml", "xml", "owl"],
+            Self::JsonLd => &["jsonld"],
+        }
+    }
+}
+
 impl fmt::Display for GraphFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -95,7 +114,7 @@ pub fn write_quads(
     format: GraphFormat,
     mut quads: Vec<Quad>,
     base: &str,
-) -> Result<(), WriteGraphError> {
+) -> Result<(), ExportError> {
     if !format.has_layers() {
         return write_triples(writer, format, quads.into_iter().map(Triple::from).collect(), base);
     }
@@ -117,7 +136,7 @@ pub fn write_triples(
     format: GraphFormat,
     mut triples: Vec<Triple>,
     base: &str,
-) -> Result<(), WriteGraphError> {
+) -> Result<(), ExportError> {
     triples.sort_by_cached_key(ToString::to_string);
     triples.dedup();
     if format == GraphFormat::JsonLd {

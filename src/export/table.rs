@@ -1,99 +1,162 @@
-//! Answers as a table for people: on a terminal, and in Markdown.
+//! A table, and the formats that it is written in.
 
-use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
-use oxigraph::model::Term;
+use std::io::{self, Write};
 
+use super::{Cell, ExportError, csv, json, markdown, screen, tsv, xml};
+use crate::choice::{Choice, FileFormat};
 use crate::queries::Row;
-use crate::vocab::{PREFIXES, xsd};
 
-/// A rule under the header and nothing else: rows are read across, numbers down.
-const STYLE: TableStyle = NOTHING.header_separator(LineStyle::new('─', '─', '─', '─'));
+/// Rows of cells under the names of their columns.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Names of the columns, as a program reads them: letters, digits and `_`.
+    pub columns: Vec<String>,
+    /// The rows; each has a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}
 
-/// A term as people read it: text without quotes, an IRI with its prefix, an IRI under `base` without it.
-#[must_use]
-pub fn display_term(term: &Term, base: &str) -> String {
-    match term {
-        Term::Literal(literal) => literal.value().to_owned(),
-        Term::NamedNode(node) => {
-            let iri = node.as_str();
-            if let Some(local) = iri.strip_prefix(base).filter(|local| !local.is_empty()) {
-                return local.to_owned();
-            }
-            let prefixed = PREFIXES.iter().find_map(|(prefix, namespace)| {
-                let local = iri.strip_prefix(namespace)?;
-                (!local.contains('/')).then(|| format!("{prefix}:{local}"))
-            });
-            prefixed.unwrap_or_else(|| iri.to_owned())
+/// How a table for people looks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Look<'a> {
+    /// What IRIs are shown without; none when empty.
+    pub base: &'a str,
+    /// Columns of characters that there are; unlimited without one.
+    pub width: Option<usize>,
+}
+
+/// A format of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableFormat {
+    /// Columns in line, for people.
+    Table,
+    /// Markdown.
+    Markdown,
+    /// SPARQL 1.1 Query Results CSV.
+    Csv,
+    /// SPARQL 1.1 Query Results TSV.
+    Tsv,
+    /// SPARQL 1.1 Query Results JSON.
+    Json,
+    /// SPARQL Query Results XML.
+    Xml,
+}
+
+impl TableFormat {
+    /// Whether people read it, and not programs.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::Markdown)
+    }
+}
+
+impl Choice for TableFormat {
+    const WHAT: &'static str = "format of a table";
+    const ALL: &'static [Self] = &[Self::Table, Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Xml];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Xml => "xml",
         }
-        Term::BlankNode(node) => node.to_string(),
     }
-}
 
-/// An answer as a table no wider than `width` (unlimited without one).
-#[must_use]
-pub fn table(columns: &[String], rows: &[Row], base: &str, width: Option<u16>) -> String {
-    let mut table = Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    match width {
-        Some(width) => table.set_width(width),
-        None => table.set_content_arrangement(ContentArrangement::Disabled),
-    };
-    table.set_header(columns.iter().map(|column| column.replace('_', " ")));
-    for row in rows {
-        table.add_row(row.iter().map(|term| term.as_ref().map(|term| display_term(term, base)).unwrap_or_default()));
-    }
-    for (index, column) in table.column_iter_mut().enumerate() {
-        if is_numeric(rows, index) {
-            column.set_cell_alignment(CellAlignment::Right);
+    fn about(self) -> &'static str {
+        match self {
+            Self::Table => "A table for people; long texts are cut",
+            Self::Markdown => "Markdown table",
+            Self::Csv => "Comma-separated (SPARQL results, RFC 4180)",
+            Self::Tsv => "Tab-separated (SPARQL results)",
+            Self::Json => "JSON (SPARQL results)",
+            Self::Xml => "XML (SPARQL results)",
         }
     }
-    // Padding at the end of a line is nothing to read.
-    table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
-/// An answer as a Markdown table.
-#[must_use]
-pub fn markdown(columns: &[String], rows: &[Row], base: &str) -> String {
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut out = line(columns.iter().map(|column| column.replace('_', " ")).collect());
-    let rule = (0..columns.len()).map(|index| if is_numeric(rows, index) { "--:" } else { "---" }.to_owned());
-    out += &line(rule.collect());
-    for row in rows {
-        let cell = |term: &Option<Term>| {
-            let text = term.as_ref().map(|term| display_term(term, base)).unwrap_or_default();
-            text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
-        };
-        out += &line(row.iter().map(cell).collect());
+impl FileFormat for TableFormat {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Csv => &["csv"],
+            Self::Tsv => &["tsv"],
+            Self::Json => &["json", "srj"],
+            Self::Xml => &["xml", "srx"],
+        }
     }
-    out
 }
 
-fn is_numeric(rows: &[Row], index: usize) -> bool {
-    let is_number = |term: &Term| {
-        let Term::Literal(literal) = term else { return false };
-        [xsd::INTEGER, xsd::DECIMAL].contains(&literal.datatype())
-    };
-    let mut values = rows.iter().filter_map(|row| row.get(index)?.as_ref()).peekable();
-    values.peek().is_some() && values.all(is_number)
+impl Table {
+    /// A table without rows.
+    #[must_use]
+    pub fn new<C: Into<String>>(columns: impl IntoIterator<Item = C>) -> Self {
+        Self { columns: columns.into_iter().map(Into::into).collect(), rows: Vec::new() }
+    }
+
+    /// The answer of a SELECT: its variables and solutions.
+    #[must_use]
+    pub fn of_solutions(columns: Vec<String>, solutions: Vec<Row>) -> Self {
+        let row = |row: Row| row.into_iter().map(|term| term.map_or(Cell::None, Cell::from)).collect();
+        Self { columns, rows: solutions.into_iter().map(row).collect() }
+    }
+
+    /// The same with some of its columns, in this order; names that it does not have are passed over.
+    #[must_use]
+    pub fn narrowed(mut self, names: &[&str]) -> Self {
+        let kept = |name: &&str| self.columns.iter().position(|column| column == name);
+        let kept: Vec<_> = names.iter().filter_map(kept).collect();
+        let columns = kept.iter().map(|index| self.columns[*index].clone()).collect();
+        let mut narrow =
+            |row: Vec<Cell>| kept.iter().map(|index| row.get(*index).cloned().unwrap_or_default()).collect();
+        Self { columns, rows: std::mem::take(&mut self.rows).into_iter().map(&mut narrow).collect() }
+    }
+
+    /// Writes it, row by row. Gives the number of columns that the width had no room for.
+    ///
+    /// # Errors
+    /// [`ExportError::NotInXml`] before anything is written, when a value has a character that XML cannot hold.
+    pub fn write(&self, mut out: impl Write, format: TableFormat, look: Look<'_>) -> Result<usize, ExportError> {
+        match format {
+            TableFormat::Table => return Ok(screen::write(&mut out, self, look)?),
+            TableFormat::Markdown => markdown::write(&mut out, self, look.base)?,
+            TableFormat::Csv => csv::write(&mut out, self)?,
+            TableFormat::Tsv => tsv::write(&mut out, self)?,
+            TableFormat::Json => json::write(&mut out, self)?,
+            TableFormat::Xml => xml::write(&mut out, self)?,
+        }
+        Ok(0)
+    }
+
+    /// Whether a column has values, and these are all numbers.
+    pub(super) fn is_numeric(&self, column: usize) -> bool {
+        let mut values = self.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::None);
+        let mut values = values.by_ref().peekable();
+        values.peek().is_some() && values.all(Cell::is_number)
+    }
+}
+
+/// Writes the answer of an ASK.
+pub fn write_boolean(mut out: impl Write, format: TableFormat, value: bool) -> io::Result<()> {
+    match format {
+        TableFormat::Table | TableFormat::Markdown | TableFormat::Csv | TableFormat::Tsv => writeln!(out, "{value}"),
+        TableFormat::Json => writeln!(out, "{}", serde_json::json!({ "head": {}, "boolean": value })),
+        TableFormat::Xml => xml::write_boolean(out, value),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use oxigraph::model::{Literal, NamedNode};
 
     #[test]
-    fn markdown_cells_cannot_break_the_table() {
-        let rows = vec![vec![Some(Literal::new_simple_literal("a|b\nc").into()), None]];
-        let out = markdown(&["x".to_owned(), "y".to_owned()], &rows, "http://e/");
-        assert_eq!(out, "| x | y |\n| --- | --- |\n| a\\|b c |  |\n");
-    }
-
-    #[test]
-    fn iris_are_shortened() {
-        let term = |iri: &str| Term::from(NamedNode::new_unchecked(iri));
-        assert_eq!(display_term(&term("http://e/d/theme/x/1/2"), "http://e/"), "d/theme/x/1/2");
-        assert_eq!(display_term(&term("https://w3id.org/pledgebase/ns#unlinked"), "http://e/"), "pb:unlinked");
+    fn a_narrowed_table_has_the_columns_named_in_their_order() {
+        let mut table = Table::new(["a", "b", "c"]);
+        table.rows.push(vec![Cell::from("1"), Cell::from("2"), Cell::from("3")]);
+        let narrow = table.narrowed(&["c", "x", "a"]);
+        assert_eq!(narrow.columns, ["c", "a"]);
+        assert_eq!(narrow.rows, [[Cell::from("3"), Cell::from("1")]]);
     }
 }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use petgraph::algo::connected_components;
 
 use super::{Edge, GraphError, Links, NodeKind};
-use crate::queries::records::{ask, query};
+use crate::choice::Choice;
+use crate::queries::rows::prepared;
 use crate::store::Store;
 
 /// One count, and what is counted.
@@ -28,7 +29,7 @@ pub fn stats(store: &Store, links: &Links) -> Result<Vec<Figure>, GraphError> {
     let mut figures = vec![figure("nodes", links.node_count(), "all nodes")];
     for kind in NodeKind::ALL {
         let count = links.node_weights().filter(|node| node.kind() == kind).count();
-        figures.push(figure(&format!("nodes:{}", kind.name()), count, node_meaning(kind)));
+        figures.push(figure(&format!("nodes:{}", kind.name()), count, kind.about()));
     }
     figures.push(figure("edges", links.edge_count(), "all edges"));
     for name in Edge::NAMES {
@@ -37,8 +38,8 @@ pub fn stats(store: &Store, links: &Links) -> Result<Vec<Figure>, GraphError> {
     }
     let meaning = "parts that no edge connects, whatever its direction";
     figures.push(figure("components", connected_components(links), meaning));
-    let shared = ask(store, query!("shared-decisions.rq"), &[])?;
-    let shared: HashSet<_> = shared.iter().map(|row| row.text("decision")).collect();
+    let shared = prepared!("select/shared-decisions.rq").select(store, &[])?;
+    let shared = shared.map(|row| row.text("decision")).collect::<Result<HashSet<_>, _>>()?;
     let shared = links.node_weights().filter(|node| shared.contains(&node.iri)).count();
     let meaning = "decisions of this graph that reports on more than one section of the whole store cite";
     figures.push(figure("shared_decisions", shared, meaning));
@@ -47,16 +48,6 @@ pub fn stats(store: &Store, links: &Links) -> Result<Vec<Figure>, GraphError> {
 
 fn figure(name: &str, count: usize, meaning: &'static str) -> Figure {
     Figure { name: name.to_owned(), count, meaning }
-}
-
-fn node_meaning(kind: NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Section => "sections",
-        NodeKind::Promise => "promises, linked or not",
-        NodeKind::Report => "reports that cite decisions outside any theme",
-        NodeKind::Theme => "themes, linked or not",
-        NodeKind::Decision => "distinct decisions",
-    }
 }
 
 fn edge_meaning(name: &str) -> &'static str {

@@ -21,6 +21,12 @@ impl Confidence {
         Self(hundredths as u8)
     }
 
+    /// How many hundredths it is.
+    #[must_use]
+    pub const fn as_hundredths(self) -> u8 {
+        self.0
+    }
+
     /// A whole number of hundredths, at most 100.
     #[must_use]
     pub const fn hundredths(hundredths: u8) -> Self {

@@ -5,7 +5,6 @@ mod catalogue;
 mod derive;
 mod evaluate;
 mod header;
-mod markdown;
 pub(crate) mod records;
 pub(crate) mod rows;
 mod value_type;
@@ -19,7 +18,6 @@ pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
 pub use evaluate::{Answer, Evaluation, Row, evaluate};
 pub use header::{Column, Header, Parameter, read_header};
-pub use markdown::catalogue_markdown;
 pub use value_type::{InvalidValue, ValueType};
 
 use crate::diagnostic::Diagnostic;

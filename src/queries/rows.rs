@@ -11,6 +11,7 @@ use oxigraph::model::{Term, Variable};
 use super::{Answer, Catalogue, Evaluation, QueryError, Row, evaluate};
 use crate::choice::Choice;
 use crate::diagnostic::SourceText;
+use crate::model::Method;
 use crate::store::Store;
 use crate::vocab::PB;
 
@@ -136,6 +137,16 @@ impl Record {
         let Some(text) = self.optional_text(column)? else { return Ok(None) };
         let value = T::named(text.strip_prefix(PB).unwrap_or(&text));
         value.map(Some).map_err(|_| self.not_a(column, &text, T::WHAT))
+    }
+
+    /// Who makes a link: a method, and the confidence of a suggestion, which it must have.
+    pub(crate) fn method(&self, method: &str, confidence: &str) -> Result<Method, QueryError> {
+        let text = self.text(method)?;
+        match text.strip_prefix(PB).unwrap_or(&text) {
+            "curated" => Ok(Method::Curated),
+            "suggested" => Ok(Method::Suggested(self.parsed(confidence)?)),
+            _ => Err(self.not_a(method, &text, "method")),
+        }
     }
 
     fn no_value(&self, column: &str) -> QueryError {

@@ -1,9 +1,10 @@
 //! The named graphs of a store: each statement is in the one of who says it.
 
 use std::fmt;
-use std::str::FromStr;
 
 use oxigraph::model::NamedNode;
+
+use crate::choice::Choice;
 
 /// Who says a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,29 +25,10 @@ pub enum Layer {
     Derived,
 }
 
-/// A name that is no layer's.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no layer: the layers are ontology, outline, reported, feed, curated, suggested, derived")]
-pub struct UnknownLayer(String);
-
 impl Layer {
     /// All layers in the order in which statements come about.
     pub const ALL: [Self; 7] =
         [Self::Ontology, Self::Outline, Self::Reported, Self::Feed, Self::Curated, Self::Suggested, Self::Derived];
-
-    /// Name as on the command line and at the end of the graph's IRI.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ontology => "ontology",
-            Self::Outline => "outline",
-            Self::Reported => "reported",
-            Self::Feed => "feed",
-            Self::Curated => "curated",
-            Self::Suggested => "suggested",
-            Self::Derived => "derived",
-        }
-    }
 
     /// The graph's IRI: `{base}graph/{name}`.
     #[must_use]
@@ -67,10 +49,32 @@ impl fmt::Display for Layer {
     }
 }
 
-impl FromStr for Layer {
-    type Err = UnknownLayer;
+impl Choice for Layer {
+    const WHAT: &'static str = "layer";
+    const ALL: &'static [Self] = &Self::ALL;
 
-    fn from_str(name: &str) -> Result<Self, UnknownLayer> {
-        Self::ALL.into_iter().find(|layer| layer.name() == name).ok_or_else(|| UnknownLayer(name.to_owned()))
+    /// As at the end of the graph's IRI.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Ontology => "ontology",
+            Self::Outline => "outline",
+            Self::Reported => "reported",
+            Self::Feed => "feed",
+            Self::Curated => "curated",
+            Self::Suggested => "suggested",
+            Self::Derived => "derived",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Ontology => "the vocabulary itself",
+            Self::Outline => "the agreement: sections and promises",
+            Self::Reported => "the reports: themes, references, citations, the decisions that they name",
+            Self::Feed => "the government's own feed of decisions",
+            Self::Curated => "what analysts state",
+            Self::Suggested => "what an algorithm suggests",
+            Self::Derived => "what the rules make of all this",
+        }
     }
 }

@@ -8,7 +8,7 @@ mod quads;
 mod reported;
 mod suggested;
 
-pub use layers::{Layer, UnknownLayer};
+pub use layers::Layer;
 
 use oxigraph::model::Quad;
 

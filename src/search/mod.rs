@@ -19,6 +19,7 @@ use jiff::civil::Date;
 pub use index::Index;
 pub use passage::Passage;
 
+use crate::choice::Choice;
 use crate::queries::QueryError;
 
 /// Why a store cannot be searched. What a user types is never an error.
@@ -49,15 +50,27 @@ pub enum Kind {
 impl Kind {
     /// All kinds.
     pub const ALL: [Self; 4] = [Self::Section, Self::Promise, Self::Theme, Self::Decision];
+}
 
-    /// The kind's name in output.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+impl Choice for Kind {
+    const WHAT: &'static str = "kind of thing";
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn name(self) -> &'static str {
         match self {
             Self::Section => "section",
             Self::Promise => "promise",
             Self::Theme => "theme",
             Self::Decision => "decision",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Section => "sections, by their titles",
+            Self::Promise => "promises, by their texts",
+            Self::Theme => "themes of reports, by their labels and texts",
+            Self::Decision => "decisions, by their titles, and by their texts when a feed gives these",
         }
     }
 }

@@ -172,6 +172,8 @@ terms! {
     INTEGER = "integer",
     DECIMAL = "decimal",
     BOOLEAN = "boolean",
+    DOUBLE = "double",
+    FLOAT = "float",
     STRING = "string",
 }
 

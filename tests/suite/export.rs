@@ -6,6 +6,7 @@ use assert_cmd::Command;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::dataset::CanonicalizationAlgorithm;
 use oxigraph::model::{Dataset, Literal, NamedNode, Quad, Term};
+use pledgebase::choice::Choice;
 use pledgebase::dataset::Files;
 use pledgebase::export::{GraphFormat, write_quads};
 use pledgebase::model::DEFAULT_BASE;

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use oxigraph::model::{Literal, Quad, Term};
 use pledgebase::diagnostic::SourceText;
-use pledgebase::export::{ResultFormat, write_solutions};
+use pledgebase::export::{Look, Table, TableFormat, catalogue_markdown};
 use pledgebase::model::DEFAULT_BASE;
-use pledgebase::queries::{Answer, Catalogue, Evaluation, QueryError, ValueType, catalogue_markdown, derive, evaluate};
+use pledgebase::queries::{Answer, Catalogue, Evaluation, QueryError, ValueType, derive, evaluate};
 use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
 use pledgebase::vocab::xsd;
@@ -42,7 +42,7 @@ fn golden_folder() -> PathBuf {
 fn csv_of(store: &Store, id: &str) -> String {
     let (columns, rows) = answer(store, id, given(id));
     let mut csv = Vec::new();
-    write_solutions(&mut csv, ResultFormat::Csv, &columns, &rows).unwrap();
+    Table::of_solutions(columns, rows).write(&mut csv, TableFormat::Csv, Look::default()).unwrap();
     String::from_utf8(csv).unwrap().replace("\r\n", "\n")
 }
 

@@ -177,7 +177,7 @@ fn the_command_marks_words_in_every_format_and_says_on_stderr_when_there_is_noth
     for (format, mark) in [
         ("text", "«Sewer» fund: call"),
         ("table", "«Sewer» fund: call"),
-        ("md", "**Sewer** fund: call"),
+        ("md", "«Sewer» fund: call"),
         ("csv", "«Sewer» fund: call"),
         ("tsv", "«Sewer» fund: call"),
         ("json", "«Sewer» fund: call"),

@@ -6,84 +6,84 @@ use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use crate::diagram::DiagramError;
-use crate::diagram::select::ask_catalogue;
+use super::super::DiagramError;
 use super::{Scope, Table};
 use crate::choice::Choice;
-use crate::graph::{self, Edge, Method, Selection, Thing};
-use crate::model::{Status, Tally};
+use crate::graph::{self, Edge, Selection, Subject};
+use crate::lookup::{self, Wanted};
+use crate::model::{Evidence, Method, Part, Status, Tally, ThingKind};
 use crate::store::Store;
 
 /// The links of a scope.
-pub struct Links {
+pub(in crate::diagram) struct Links {
     /// Sections that promise something, or on which there are themes, in the agreement's order.
-    pub blocks: Vec<Block>,
+    pub(in crate::diagram) blocks: Vec<Block>,
     /// All promises by status.
-    pub tally: Tally,
+    pub(in crate::diagram) tally: Tally,
     /// Distinct decisions.
-    pub decisions: usize,
+    pub(in crate::diagram) decisions: usize,
     /// Decisions that more than one block shows.
-    pub shared: usize,
+    pub(in crate::diagram) shared: usize,
     /// Links between a promise and a theme that an algorithm suggests.
-    pub suggested: usize,
+    pub(in crate::diagram) suggested: usize,
 }
 
 /// A section with what it leads to. Positions in it are positions in its lists.
 #[derive(Default)]
-pub struct Block {
-    pub number: String,
-    pub title: String,
-    pub domain: String,
-    pub promises: Vec<Promise>,
-    pub themes: Vec<Theme>,
+pub(in crate::diagram) struct Block {
+    pub(in crate::diagram) number: String,
+    pub(in crate::diagram) title: String,
+    pub(in crate::diagram) domain: String,
+    pub(in crate::diagram) promises: Vec<Promise>,
+    pub(in crate::diagram) themes: Vec<Theme>,
     /// In the order of the first theme that cites each, then by date.
-    pub decisions: Vec<Decision>,
+    pub(in crate::diagram) decisions: Vec<Decision>,
 }
 
-pub struct Promise {
-    pub iri: String,
-    pub position: u64,
-    pub text: String,
-    pub status: Status,
+pub(in crate::diagram) struct Promise {
+    pub(in crate::diagram) iri: String,
+    pub(in crate::diagram) position: u64,
+    pub(in crate::diagram) text: String,
+    pub(in crate::diagram) status: Status,
     /// Themes that are about it: block, theme, and who says so.
-    pub themes: Vec<(usize, usize, Method)>,
+    pub(in crate::diagram) themes: Vec<(usize, usize, Method)>,
     /// Decisions of its block that an analyst links to it directly.
-    pub decisions: Vec<usize>,
+    pub(in crate::diagram) decisions: Vec<usize>,
 }
 
-pub struct Theme {
-    pub iri: String,
+pub(in crate::diagram) struct Theme {
+    pub(in crate::diagram) iri: String,
     /// Position in its report; `None` for the report itself, where it cites outside any theme.
-    pub position: Option<u64>,
-    pub label: String,
+    pub(in crate::diagram) position: Option<u64>,
+    pub(in crate::diagram) label: String,
     /// Whether a promise of the diagram is linked with it.
-    pub is_about_promise: bool,
-    pub decisions: Vec<usize>,
+    pub(in crate::diagram) is_about_promise: bool,
+    pub(in crate::diagram) decisions: Vec<usize>,
 }
 
 #[derive(Clone)]
-pub struct Decision {
-    pub iri: String,
-    pub date: Option<Date>,
-    pub title: String,
+pub(in crate::diagram) struct Decision {
+    pub(in crate::diagram) iri: String,
+    pub(in crate::diagram) date: Option<Date>,
+    pub(in crate::diagram) title: String,
 }
 
 impl Links {
     /// Of a section with those below it, or of a domain.
-    pub fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, DiagramError> {
-        let selection = match (&scope.domain, &scope.number) {
-            (Some(domain), Some(number)) => Selection::Section { domain: domain.clone(), number: number.clone() },
-            (Some(domain), None) => Selection::Domain(domain.clone()),
+    pub(in crate::diagram) fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, DiagramError> {
+        let name = match (&scope.domain, &scope.number) {
+            (Some(domain), Some(number)) => format!("{domain}/{number}"),
+            (Some(domain), None) => domain.clone(),
             (None, _) => return Err(DiagramError::NoScope),
         };
-        let evidence = if firm { "firm" } else { "all" };
-        let statuses = ask_catalogue(store, "promise-status", &[("domain", scope.domain()), ("evidence", evidence)])?;
-        let statuses = statuses.iter().map(|row| (row.text("promise"), row.text("status"))).collect();
-        Ok(Gathering { links: graph::links(store, &selection)?, statuses, firm }.gather())
+        let section = scope.number.as_ref().map_or(Wanted::Domain, |_| Wanted::Kind(ThingKind::Section));
+        let selection = Selection::Part(Part::Section(lookup::find(store, section, &name, None)?.iri));
+        let evidence = if firm { Evidence::Firm } else { Evidence::All };
+        Ok(Gathering { links: graph::links(store, &selection, evidence)? }.gather())
     }
 
     /// A row for each trail; promises and themes without one are rows too.
-    pub fn table(&self) -> Table {
+    pub(in crate::diagram) fn table(&self) -> Table {
         let mut rows = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
             for promise in &block.promises {
@@ -123,9 +123,7 @@ impl Links {
         for &(at, theme, method) in &promise.themes {
             let words = match method {
                 Method::Curated => words("curated", String::new()),
-                Method::Suggested(confidence) => {
-                    words("suggested", confidence.map_or_else(String::new, |confidence| confidence.to_string()))
-                }
+                Method::Suggested(confidence) => words("suggested", confidence.to_string()),
             };
             self.steps(block, &words, at, &self.blocks[at].themes[theme], rows);
         }
@@ -168,8 +166,6 @@ fn row(block: &Block, words: &[String; 5], theme: Option<&Theme>, decision: Opti
 /// A graph of links on its way into blocks.
 struct Gathering {
     links: graph::Links,
-    statuses: BTreeMap<String, String>,
-    firm: bool,
 }
 
 impl Gathering {
@@ -181,23 +177,23 @@ impl Gathering {
         let mut places: BTreeMap<NodeIndex, (usize, usize)> = BTreeMap::new();
         for index in self.links.node_indices() {
             let node = &self.links[index];
-            match &node.thing {
-                Thing::Section { domain, number, .. } => {
+            match &node.subject {
+                Subject::Section { domain, number, .. } => {
                     block_of.insert(&node.iri, blocks.len());
                     let (domain, number, title) = (domain.clone(), number.clone(), node.label.clone());
                     blocks.push(Block { number, title, domain, ..Block::default() });
                 }
-                Thing::Promise { place, .. } => {
+                Subject::Promise { place, status } => {
                     let Some(&at) = block_of.get(place.section.as_str()) else { continue };
                     places.insert(index, (at, blocks[at].promises.len()));
-                    blocks[at].promises.push(self.promise(index, place.position));
+                    blocks[at].promises.push(self.promise(index, place.position, *status));
                 }
-                Thing::Report { place } | Thing::Theme { place } => {
+                Subject::Report { place } | Subject::Theme { place } => {
                     let home = block_of.get(place.section.as_str()).copied();
                     // A theme of a report on another section stands where the first promise is that it is about.
                     let Some(at) = home.or_else(|| self.first_promise(index, &places)) else { continue };
                     places.insert(index, (at, blocks[at].themes.len()));
-                    let position = matches!(node.thing, Thing::Theme { .. }).then_some(place.position);
+                    let position = matches!(node.subject, Subject::Theme { .. }).then_some(place.position);
                     let (iri, label) = (node.iri.clone(), node.label.clone());
                     blocks[at].themes.push(Theme {
                         iri,
@@ -207,7 +203,7 @@ impl Gathering {
                         decisions: Vec::new(),
                     });
                 }
-                Thing::Decision { .. } => {}
+                Subject::Decision { .. } => {}
             }
         }
         let places = without_empty(&mut blocks, places);
@@ -215,27 +211,21 @@ impl Gathering {
         finish(blocks)
     }
 
-    fn promise(&self, index: NodeIndex, position: u64) -> Promise {
+    fn promise(&self, index: NodeIndex, position: u64, status: Status) -> Promise {
         let node = &self.links[index];
-        let status = self.statuses.get(&node.iri).and_then(|status| Status::named(status).ok());
         Promise {
             iri: node.iri.clone(),
             position,
             text: node.label.clone(),
-            status: status.unwrap_or(Status::NotExamined),
+            status,
             themes: Vec::new(),
             decisions: Vec::new(),
         }
     }
 
     fn first_promise(&self, theme: NodeIndex, places: &BTreeMap<NodeIndex, (usize, usize)>) -> Option<usize> {
-        let about =
-            self.links.edges_directed(theme, petgraph::Direction::Incoming).filter(|edge| self.shows(*edge.weight()));
+        let about = self.links.edges_directed(theme, petgraph::Direction::Incoming);
         about.filter_map(|edge| places.get(&edge.source())).min().map(|(block, _)| *block)
-    }
-
-    fn shows(&self, edge: Edge) -> bool {
-        !(self.firm && matches!(edge.method(), Some(Method::Suggested(_))))
     }
 
     /// Decisions into their blocks, and every link.
@@ -255,17 +245,15 @@ impl Gathering {
                 else {
                     continue;
                 };
-                if self.shows(*edge.weight()) {
-                    blocks[at].promises[promise].themes.push((block, theme, method));
-                    blocks[block].themes[theme].is_about_promise = true;
-                }
+                blocks[at].promises[promise].themes.push((block, theme, method));
+                blocks[block].themes[theme].is_about_promise = true;
             }
             blocks[at].promises[promise].themes.sort_by_key(|(block, theme, _)| (*block, *theme));
         }
     }
 
     fn is_promise(&self, index: NodeIndex) -> bool {
-        matches!(self.links[index].thing, Thing::Promise { .. })
+        matches!(self.links[index].subject, Subject::Promise { .. })
     }
 
     /// The decisions that a node leads to, as positions in its block, which gets those that it has not yet.
@@ -287,7 +275,7 @@ impl Gathering {
         let mut positions = Vec::new();
         for index in found {
             let node = &self.links[index];
-            let Thing::Decision { date } = node.thing else { continue };
+            let Subject::Decision { date, .. } = node.subject else { continue };
             let position = *known.entry((at, index)).or_insert_with(|| {
                 let (iri, title) = (node.iri.clone(), node.label.clone());
                 blocks[at].decisions.push(Decision { iri, date, title });

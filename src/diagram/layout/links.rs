@@ -8,9 +8,9 @@ use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::{Color, float};
 use crate::diagram::scene::{Anchor, Area, Paint, Scene};
 use super::years::Years;
-use crate::graph::Method;
 use crate::language::{DECISION, DISTINCT_DECISION, LINK, Language, PROMISE, THEME};
 use crate::model::Status;
+use crate::model::{Confidence, Method};
 
 const WIDTH: f64 = 1180.0;
 const PROMISES: f64 = MARGIN;
@@ -317,16 +317,15 @@ fn draw_links(canvas: &mut Canvas<'_>, data: &Links, block: &Block, (placed, at)
 fn who_says(language: Language, method: Method) -> String {
     match method {
         Method::Curated => language.pick("een analist legt het verband", "an analyst states the link").to_owned(),
-        Method::Suggested(None) => language.pick("suggestie van een algoritme", "suggested by an algorithm").to_owned(),
-        Method::Suggested(Some(confidence)) => language.pick(
+        Method::Suggested(confidence) => language.pick(
             format!("suggestie van een algoritme, betrouwbaarheid {}", fraction(language, confidence)),
             format!("suggested by an algorithm, confidence {}", fraction(language, confidence)),
         ),
     }
 }
 
-fn fraction(language: Language, value: f64) -> String {
-    let text = format!("{value:.2}");
+fn fraction(language: Language, value: Confidence) -> String {
+    let text = value.to_string();
     language.pick(text.replace('.', ","), text)
 }
 
@@ -386,13 +385,13 @@ fn draw_promise(canvas: &mut Canvas<'_>, promise: &Promise, area: Area, lines: &
 }
 
 /// The highest confidence, where nothing but suggestions links a promise.
-fn only_suggested(promise: &Promise) -> Option<f64> {
+fn only_suggested(promise: &Promise) -> Option<Confidence> {
     let mut highest = None;
     for (_, _, method) in &promise.themes {
         match method {
             Method::Curated => return None,
             Method::Suggested(confidence) => {
-                highest = [highest, *confidence].into_iter().flatten().max_by(f64::total_cmp);
+                highest = highest.max(Some(*confidence));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::NodeIndex;
 
-use crate::graph::{Edge, Links, NodeKind, Thing};
+use crate::graph::{Edge, Links, NodeKind, Subject};
 
 /// Two sections whose reports cite some of the same decisions.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +40,7 @@ pub fn alike(links: &Links) -> Vec<Pair> {
     let mut citing: BTreeMap<NodeIndex, BTreeSet<NodeIndex>> = BTreeMap::new();
     for edge in links.edge_indices().filter(|&edge| matches!(links[edge], Edge::Citation)) {
         let Some((from, decision)) = links.edge_endpoints(edge) else { continue };
-        let (Thing::Theme { place } | Thing::Report { place }) = &links[from].thing else { continue };
+        let (Subject::Theme { place } | Subject::Report { place }) = &links[from].subject else { continue };
         if let Some(&section) = sections.get(place.section.as_str()) {
             cited.entry(section).or_default().insert(decision);
             citing.entry(decision).or_default().insert(section);

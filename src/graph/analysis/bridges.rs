@@ -6,7 +6,7 @@ use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 
 use super::{betweenness, domains};
-use crate::graph::{Links, NodeKind, Thing};
+use crate::graph::{Links, NodeKind, Subject};
 
 /// A decision that links of more than one domain lead to.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,15 +33,15 @@ pub fn bridges(links: &Links) -> Vec<Bridge> {
         }
         let citing = links.neighbors_directed(node, Direction::Incoming);
         let sections: BTreeSet<&str> = citing
-            .filter_map(|citing| match &links[citing].thing {
-                Thing::Promise { place, .. } | Thing::Report { place } | Thing::Theme { place } => {
+            .filter_map(|citing| match &links[citing].subject {
+                Subject::Promise { place, .. } | Subject::Report { place } | Subject::Theme { place } => {
                     Some(place.section.as_str())
                 }
-                Thing::Section { .. } | Thing::Decision { .. } => None,
+                Subject::Section { .. } | Subject::Decision { .. } => None,
             })
             .collect();
         let of_sections = sections.iter().filter_map(|section| domains.get(section));
-        let of_sections: BTreeSet<String> = of_sections.map(|&domain| domain.to_owned()).collect();
+        let of_sections: BTreeSet<String> = of_sections.cloned().collect();
         if of_sections.len() > 1 {
             bridges.push(Bridge { node, betweenness, domains: of_sections, sections: sections.len() });
         }

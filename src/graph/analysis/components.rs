@@ -7,9 +7,9 @@ use petgraph::unionfind::UnionFind;
 use petgraph::visit::NodeIndexable;
 
 use super::domains;
-use crate::graph::{Links, NodeKind, Thing};
+use crate::graph::{Links, NodeKind, Subject};
 
-/// Things that links connect with each other, directly or through others, and with nothing else.
+/// Subjects that links connect with each other, directly or through others, and with nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Component {
     /// 1 for the one with the most things; of equally large ones, first the one whose first node is first.
@@ -59,12 +59,14 @@ pub fn components(links: &Links) -> Vec<Component> {
         for (count, kind) in component.kinds.iter_mut().zip(NodeKind::ALL) {
             *count += usize::from(kind == node.kind());
         }
-        let section = match &node.thing {
-            Thing::Section { .. } => node.iri.as_str(),
-            Thing::Promise { place, .. } | Thing::Report { place } | Thing::Theme { place } => place.section.as_str(),
-            Thing::Decision { .. } => continue,
+        let section = match &node.subject {
+            Subject::Section { .. } => node.iri.as_str(),
+            Subject::Promise { place, .. } | Subject::Report { place } | Subject::Theme { place } => {
+                place.section.as_str()
+            }
+            Subject::Decision { .. } => continue,
         };
-        component.domains.extend(domains.get(section).map(|&domain| domain.to_owned()));
+        component.domains.extend(domains.get(section).cloned());
     }
     for edge in links.edge_indices() {
         let number = links.edge_endpoints(edge).and_then(|(from, _)| numbers.get(from.index()));

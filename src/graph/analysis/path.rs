@@ -4,7 +4,7 @@ use petgraph::algo::astar;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::{EdgeRef, NodeFiltered, UndirectedAdaptor};
 
-use crate::graph::{Edge, Links, Method, NodeKind};
+use crate::graph::{Edge, Links, NodeKind};
 
 /// What a link costs; a suggested one a little more, so that it is avoided where an equally short way without it exists.
 const LINK: u64 = 1_000_000;
@@ -27,7 +27,7 @@ pub struct Step {
 pub fn path(links: &Links, from: NodeIndex, to: NodeIndex) -> Option<Vec<Step>> {
     let is_passed = |node: NodeIndex| node == from || node == to || links[node].kind() != NodeKind::Section;
     let passed = NodeFiltered::from_fn(links, is_passed);
-    let cost = |edge: Edge| LINK + u64::from(matches!(edge.method(), Some(Method::Suggested(_))));
+    let cost = |edge: Edge| LINK + u64::from(edge.is_suggested());
     let (_, nodes) = astar(UndirectedAdaptor(&passed), from, |node| node == to, |edge| cost(*edge.weight()), |_| 0)?;
     let link = |at: usize| {
         let (here, next) = (*nodes.get(at)?, *nodes.get(at + 1)?);

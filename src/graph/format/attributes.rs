@@ -2,8 +2,9 @@
 
 use petgraph::graph::NodeIndex;
 
+use crate::choice::Choice;
 use crate::graph::analysis::Measures;
-use crate::graph::{Edge, Links, Method, Place, Thing};
+use crate::graph::{Edge, Links, NodePlace, Subject, has_several_agreements};
 
 /// Type of an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,15 +23,17 @@ pub(super) enum Value {
 }
 
 /// Attributes of nodes beside their IRI, in their order.
-pub(super) const OF_NODES: [(&str, Type); 11] = [
+pub(super) const OF_NODES: [(&str, Type); 13] = [
     ("kind", Type::Text),
     ("label", Type::Text),
+    ("agreement", Type::Text),
     ("domain", Type::Text),
     ("number", Type::Text),
     ("section", Type::Text),
     ("position", Type::Integer),
     ("status", Type::Text),
     ("date", Type::Text),
+    ("withdrawn", Type::Text),
     ("degree", Type::Integer),
     ("component", Type::Integer),
     ("betweenness", Type::Number),
@@ -67,44 +70,62 @@ impl From<Value> for serde_json::Value {
     }
 }
 
-/// What is known of a node, in the order of [`OF_NODES`].
-pub(super) fn of_node(links: &Links, index: NodeIndex, measures: &Measures) -> Vec<(&'static str, Value)> {
-    let node = &links[index];
-    let mut known = vec![("kind", node.kind().name().into()), ("label", node.label.as_str().into())];
-    let place = |place: &Place| {
-        [("section", Value::from(place.section.as_str())), ("position", Value::Integer(place.position))]
-    };
-    match &node.thing {
-        Thing::Section { position, domain, number } => known.extend([
-            ("domain", domain.as_str().into()),
-            ("number", number.as_str().into()),
-            ("position", Value::Integer(*position)),
-        ]),
-        Thing::Promise { place: at, status } => {
-            known.extend(place(at));
-            known.extend(status.as_deref().map(|status| ("status", status.into())));
-        }
-        Thing::Theme { place: at } => known.extend(place(at)),
-        Thing::Report { place } => known.push(("section", place.section.as_str().into())),
-        Thing::Decision { date } => known.extend(date.map(|date| ("date", Value::Text(date.to_string())))),
+/// Describes the nodes of a graph.
+pub(super) struct Describing<'a> {
+    links: &'a Links,
+    measures: &'a Measures,
+    /// Whether nodes say of which agreement they are.
+    names_agreement: bool,
+}
+
+impl<'a> Describing<'a> {
+    pub(super) fn of(links: &'a Links, measures: &'a Measures) -> Self {
+        Self { links, measures, names_agreement: has_several_agreements(links) }
     }
-    let count = |of: &[usize]| of.get(index.index()).and_then(|&count| u64::try_from(count).ok());
-    known.extend(count(&measures.degree).map(|degree| ("degree", Value::Integer(degree))));
-    known.extend(count(&measures.component).map(|component| ("component", Value::Integer(component))));
-    known.extend(measures.betweenness.get(index.index()).map(|&value| ("betweenness", Value::Number(value))));
-    known
+
+    /// What is known of a node, in the order of [`OF_NODES`].
+    pub(super) fn node(&self, index: NodeIndex) -> Vec<(&'static str, Value)> {
+        let node = &self.links[index];
+        let mut known = vec![("kind", node.kind().name().into()), ("label", node.label.as_str().into())];
+        known
+            .extend(node.agreement().filter(|_| self.names_agreement).map(|agreement| ("agreement", agreement.into())));
+        let place = |place: &NodePlace| {
+            [("section", Value::from(place.section.as_str())), ("position", Value::Integer(place.position))]
+        };
+        match &node.subject {
+            Subject::Section { position, domain, number, .. } => known.extend([
+                ("domain", domain.as_str().into()),
+                ("number", number.as_str().into()),
+                ("position", Value::Integer(*position)),
+            ]),
+            Subject::Promise { place: at, status } => {
+                known.extend(place(at));
+                known.push(("status", status.name().into()));
+            }
+            Subject::Theme { place: at } => known.extend(place(at)),
+            Subject::Report { place } => known.push(("section", place.section.as_str().into())),
+            Subject::Decision { date, withdrawn } => {
+                known.extend(date.map(|date| ("date", Value::Text(date.to_string()))));
+                known.extend(withdrawn.then_some(("withdrawn", "true".into())));
+            }
+        }
+        let count = |of: &[usize]| of.get(index.index()).and_then(|&count| u64::try_from(count).ok());
+        let measures = self.measures;
+        known.extend(count(&measures.degree).map(|degree| ("degree", Value::Integer(degree))));
+        known.extend(count(&measures.component).map(|component| ("component", Value::Integer(component))));
+        let betweenness = measures.betweenness.as_ref().and_then(|of| of.get(index.index()));
+        known.extend(betweenness.map(|&value| ("betweenness", Value::Number(value))));
+        known
+    }
 }
 
 /// What is known of an edge, in the order of [`OF_EDGES`].
 pub(super) fn of_edge(edge: Edge) -> Vec<(&'static str, Value)> {
     let mut known = vec![("kind", edge.name().into())];
-    match edge.method() {
-        Some(Method::Curated) => known.push(("method", "curated".into())),
-        Some(Method::Suggested(confidence)) => {
-            known.push(("method", "suggested".into()));
-            known.extend(confidence.map(|confidence| ("confidence", Value::Number(confidence))));
-        }
-        None => {}
+    if let Some(method) = edge.method() {
+        known.push(("method", method.name().into()));
+        let confidence = method.confidence().map(|confidence| f64::from(confidence.as_hundredths()) / 100.0);
+        known.extend(confidence.map(|confidence| ("confidence", Value::Number(confidence))));
     }
     known
 }

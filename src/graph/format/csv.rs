@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::attributes::{OF_EDGES, OF_NODES, Value, of_edge, of_node};
+use super::attributes::{Describing, OF_EDGES, OF_NODES, Value, of_edge};
 use crate::graph::Links;
 use crate::graph::analysis::Measures;
 
@@ -25,9 +25,10 @@ pub(super) fn nodes(links: &Links, measures: &Measures) -> io::Result<Vec<u8>> {
     let columns: Vec<_> = OF_NODES.iter().map(|(name, _)| *name).collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([&["id"], columns.as_slice()].concat())?;
+    let describing = Describing::of(links, measures);
     for index in links.node_indices() {
         let mut record = vec![links[index].iri.clone()];
-        record.extend(in_columns(&columns, &of_node(links, index, measures)));
+        record.extend(in_columns(&columns, &describing.node(index)));
         writer.write_record(record)?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)

@@ -2,19 +2,22 @@
 
 use serde_json::{Map, Value, json};
 
-use super::attributes::{of_edge, of_node};
+use super::attributes::{Describing, of_edge};
+use super::node_link::about;
+use crate::choice::Choice;
 use crate::graph::analysis::Measures;
-use crate::graph::{Links, Selection};
+use crate::graph::{Heading, Links};
 
 /// The graph as Cytoscape.js takes it (<https://js.cytoscape.org/#notation/elements-json>), nodes named by their IRI, with
 /// the kind as class; suggested links have the class `suggested` too.
 ///
 /// `name` and `value` repeat label and IRI for Cytoscape and for `networkx.cytoscape_graph`, which ask for them.
-pub(super) fn json(links: &Links, selection: &Selection, measures: &Measures) -> String {
+pub(super) fn json(links: &Links, heading: &Heading, measures: &Measures) -> String {
+    let describing = Describing::of(links, measures);
     let nodes = links.node_indices().map(|index| {
         let node = &links[index];
         let mut data = Map::new();
-        for (name, value) in of_node(links, index, measures) {
+        for (name, value) in describing.node(index) {
             data.insert(name.to_owned(), value.into());
         }
         for (name, value) in [("id", &node.iri), ("value", &node.iri), ("name", &node.label)] {
@@ -41,7 +44,7 @@ pub(super) fn json(links: &Links, selection: &Selection, measures: &Measures) ->
     });
     let elements = json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>() });
     let value = json!({
-        "data": { "name": selection.to_string() },
+        "data": about(heading),
         "directed": true,
         "multigraph": false,
         "elements": elements,

@@ -9,14 +9,15 @@ use graphviz_rust::dot_structures::{
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::escape::{quoted, quoted_lines};
-use crate::graph::{Edge, Links, Method, Node, NodeKind, Selection, Thing};
+use crate::choice::Choice;
+use crate::graph::{Edge, Heading, Links, Node, NodeKind, Subject, has_several_agreements};
+use crate::language::Language;
+use crate::model::{Method, Status};
 
 /// Longest line of a label, in characters.
 const LINE: usize = 44;
 /// Width of a box in inches, about that of such a line: the boxes of a column are as wide as each other.
 const BOX: &str = "3.4";
-/// Status of a promise that has a trail to a decision; the boxes of the others are left white.
-const FOLLOWED_UP: &str = "followedUp";
 /// Columns of the picture, from left to right; reports stand with the themes.
 const COLUMNS: [&[NodeKind]; 4] =
     [&[NodeKind::Section], &[NodeKind::Promise], &[NodeKind::Report, NodeKind::Theme], &[NodeKind::Decision]];
@@ -27,14 +28,19 @@ const COLUMNS: [&[NodeKind]; 4] =
 /// and a `label` broken into lines. Kinds differ in colour, told apart by colour-blind readers, and in the label's first
 /// line; promises without a trail to a decision are left white, and what an algorithm suggests is dashed.
 #[must_use]
-pub fn dot(links: &Links, selection: &Selection) -> String {
-    let mut stmts = defaults(&caption(links, selection));
+pub fn dot(links: &Links, heading: &Heading) -> String {
+    let mut stmts = defaults(&caption(links, heading));
     let sections =
         links.node_weights().filter(|node| node.kind() == NodeKind::Section).map(|node| node.iri.as_str()).collect();
+    let names_agreement = has_several_agreements(links);
     for column in COLUMNS {
         let of_column = links.node_indices().filter(|&index| column.contains(&links[index].kind()));
-        let mut nodes: Vec<_> =
-            of_column.map(|index| Stmt::from(node(index.index(), &links[index], &sections))).collect();
+        let mut nodes: Vec<_> = of_column
+            .map(|index| {
+                let heading = heading_of(&links[index], &sections, names_agreement);
+                Stmt::from(node(index.index(), &links[index], heading))
+            })
+            .collect();
         if !nodes.is_empty() {
             nodes.insert(0, plain("rank", "same").into());
             stmts.push(Subgraph { id: Id::Plain(format!("column_{}", column[0].name())), stmts: nodes }.into());
@@ -61,19 +67,20 @@ fn lines(name: &str, lines: &[String]) -> Attribute {
     Attribute(Id::Plain(name.to_owned()), Id::Escaped(quoted_lines(lines)))
 }
 
-/// What is shown, of how many, and how it is to be read.
-fn caption(links: &Links, selection: &Selection) -> Vec<String> {
+/// What is shown, of how many, how it is to be read, and what it rests on.
+fn caption(links: &Links, heading: &Heading) -> Vec<String> {
     let counts = NodeKind::ALL.map(|kind| (links.node_weights().filter(|node| node.kind() == kind).count(), kind));
     let counts = counts.into_iter().filter(|(count, kind)| *count > 0 || *kind != NodeKind::Report);
     let counts: Vec<_> = counts.map(|(count, kind)| counted(count, kind.name())).collect();
-    let suggested = links.edge_weights().any(|edge| matches!(edge.method(), Some(Method::Suggested(_))));
-    let suggested = if suggested { "; dashed: suggested by an algorithm" } else { "" };
-    let reading = format!("A trail, not a verdict (white: promise without a trail to a decision{suggested})");
-    let subject = match selection {
-        Selection::Decision(_) => "What leads to the decision on the right".to_owned(),
-        Selection::Section { .. } | Selection::Domain(_) | Selection::Whole => selection.to_string(),
-    };
-    vec![subject, counts.join(", "), reading]
+    let suggested =
+        if links.edge_weights().any(|edge| edge.is_suggested()) { "; dashed: an algorithm suggests it" } else { "" };
+    let reading = format!(
+        "A trail, not a verdict (white: promise without a trail to a decision; promise to theme or decision: an analyst says \
+         so{suggested}; theme to decision: the report says so)"
+    );
+    let notes = [vec![reading], heading.notes()].concat();
+    let notes = notes.iter().flat_map(|note| wrapped_at(note, 2 * LINE));
+    [heading.title.clone(), counts.join(", ")].into_iter().chain(notes).collect()
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -109,12 +116,12 @@ fn name(index: usize) -> NodeId {
     NodeId(Id::Plain(format!("n{index}")), None)
 }
 
-fn node(index: usize, node: &Node, sections: &HashSet<&str>) -> DotNode {
+fn node(index: usize, node: &Node, heading: String) -> DotNode {
     let (mut fill, border, ink) = colours(node.kind());
-    if matches!(&node.thing, Thing::Promise { status: Some(status), .. } if status != FOLLOWED_UP) {
+    if matches!(&node.subject, Subject::Promise { status, .. } if *status != Status::FollowedUp) {
         fill = "#FFFFFF";
     }
-    let mut label = vec![heading(node, sections)];
+    let mut label = vec![heading];
     label.extend(wrapped(&node.label));
     let mut attributes = vec![
         lines("label", &label),
@@ -132,33 +139,25 @@ fn node(index: usize, node: &Node, sections: &HashSet<&str>) -> DotNode {
 }
 
 /// The label's first line: what the thing is, in words.
-fn heading(node: &Node, sections: &HashSet<&str>) -> String {
-    match &node.thing {
-        Thing::Section { domain, number, .. } => format!("{domain}, {number}"),
-        Thing::Promise { place, status } => {
-            let status = status.as_deref().map(|status| format!(" · {}", spelled(status))).unwrap_or_default();
-            format!("Promise {}{status}", place.position)
+fn heading_of(node: &Node, sections: &HashSet<&str>, names_agreement: bool) -> String {
+    match &node.subject {
+        Subject::Section { domain, number, agreement, .. } if names_agreement => {
+            format!("{domain}, {number} ({agreement})")
         }
-        Thing::Report { .. } => "Report, outside any theme".to_owned(),
-        Thing::Theme { place } if !sections.contains(place.section.as_str()) => {
+        Subject::Section { domain, number, .. } => format!("{domain}, {number}"),
+        Subject::Promise { place, status } => {
+            format!("Promise {} · {}", place.position, status.short_label(Language::English))
+        }
+        Subject::Report { .. } => "Report, outside any theme".to_owned(),
+        Subject::Theme { place } if !sections.contains(place.section.as_str()) => {
             format!("Theme {} of another section's report", place.position)
         }
-        Thing::Theme { place } => format!("Theme {}", place.position),
-        Thing::Decision { date: Some(date) } => format!("Decision of {date}"),
-        Thing::Decision { date: None } => "Decision without a date".to_owned(),
-    }
-}
-
-/// `followedUp` as words: "followed up".
-fn spelled(term: &str) -> String {
-    let mut words = String::new();
-    for character in term.chars() {
-        if character.is_uppercase() {
-            words.push(' ');
+        Subject::Theme { place } => format!("Theme {}", place.position),
+        Subject::Decision { date, withdrawn } => {
+            let date = date.map_or_else(|| "Decision without a date".to_owned(), |date| format!("Decision of {date}"));
+            if *withdrawn { format!("{date}, withdrawn") } else { date }
         }
-        words.extend(character.to_lowercase());
     }
-    words
 }
 
 /// Fill, border and text: tints of the palette by Okabe and Ito (<https://jfly.uni-koeln.de/color/>), which readers with
@@ -179,28 +178,33 @@ fn edge(from: usize, to: usize, edge: Edge) -> DotEdge {
     if !matches!(edge, Edge::Makes | Edge::ReportedIn) {
         attributes.push(plain("tailport", "e"));
     }
-    match edge.method() {
-        Some(Method::Curated) => attributes.push(text("tooltip", "curated")),
-        Some(Method::Suggested(confidence)) => {
-            let confidence = confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
-            attributes.push(text("tooltip", &format!("suggested{confidence}")));
-            attributes.push(plain("style", "dashed"));
-        }
-        None => attributes.push(text("tooltip", &spelled(edge.name()).replace('_', " "))),
+    let tooltip = match edge.method() {
+        Some(Method::Curated) => "an analyst says so".to_owned(),
+        Some(Method::Suggested(confidence)) => format!("suggested by an algorithm, confidence {confidence}"),
+        None => edge.name().replace('_', " "),
+    };
+    attributes.push(text("tooltip", &tooltip));
+    if edge.is_suggested() {
+        attributes.push(plain("style", "dashed"));
     }
     DotEdge { ty: EdgeTy::Pair(Vertex::N(name(from)), Vertex::N(name(to))), attributes }
 }
 
-/// Lines of at most [`LINE`] characters, broken at white space; a word that is longer is cut.
+/// Lines of at most [`LINE`] characters.
 fn wrapped(label: &str) -> Vec<String> {
+    wrapped_at(label, LINE)
+}
+
+/// Lines of at most `longest` characters, broken at white space; a word that is longer is cut.
+fn wrapped_at(label: &str, longest: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut length = 0;
     for word in label.split_whitespace() {
         let letters: Vec<char> = word.chars().collect();
-        for (index, part) in letters.chunks(LINE).enumerate() {
+        for (index, part) in letters.chunks(longest).enumerate() {
             let gap = usize::from(length > 0 && index == 0);
-            if length > 0 && (index > 0 || length + gap + part.len() > LINE) {
+            if length > 0 && (index > 0 || length + gap + part.len() > longest) {
                 lines.push(std::mem::take(&mut line));
                 length = 0;
             } else if gap > 0 {

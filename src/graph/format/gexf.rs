@@ -5,23 +5,24 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 
-use super::attributes::{OF_EDGES, OF_NODES, Type, Value, of_edge, of_node};
-use super::xml;
+use super::attributes::{Describing, OF_EDGES, OF_NODES, Type, Value, of_edge};
+use super::{description, xml};
 use crate::graph::analysis::Measures;
-use crate::graph::{Links, Selection, Thing};
+use crate::graph::{Heading, Links, Subject};
 
 /// The graph as GEXF 1.3 (<https://gexf.net/schema.html>), dynamic: a decision and the links to it are there from the day
 /// of the government's meeting on, everything else always.
 ///
 /// Nodes are `n0`, `n1`, … and have their IRI as the attribute `iri`. The date of the file is left out: the same graph gives
 /// the same file.
-pub(super) fn write(links: &Links, selection: &Selection, measures: &Measures) -> io::Result<Vec<u8>> {
+pub(super) fn write(links: &Links, heading: &Heading, measures: &Measures) -> io::Result<Vec<u8>> {
     let mut writer = xml::document()?;
     let root = writer.create_element("gexf").with_attributes([("xmlns", "http://gexf.net/1.3"), ("version", "1.3")]);
     root.write_inner_content(|writer| {
         writer.create_element("meta").write_inner_content(|writer| {
             writer.create_element("creator").write_text_content(BytesText::new("pledgebase"))?;
-            let heading = xml::allowed(&selection.to_string());
+            let heading = description(heading);
+            let heading = xml::allowed(&heading);
             writer.create_element("description").write_text_content(BytesText::new(&heading))?;
             Ok(())
         })?;
@@ -56,6 +57,7 @@ fn declare(writer: &mut Writer<Vec<u8>>, class: &str, attributes: &[(&str, Type)
 }
 
 fn nodes(writer: &mut Writer<Vec<u8>>, links: &Links, measures: &Measures) -> io::Result<()> {
+    let describing = Describing::of(links, measures);
     for index in links.node_indices() {
         let (id, label) = (format!("n{}", index.index()), xml::allowed(&links[index].label));
         let mut node = writer.create_element("node").with_attributes([("id", id.as_str()), ("label", &label)]);
@@ -64,7 +66,7 @@ fn nodes(writer: &mut Writer<Vec<u8>>, links: &Links, measures: &Measures) -> io
             node = node.with_attribute(("start", start.as_str()));
         }
         let mut known = vec![("iri", Value::from(links[index].iri.as_str()))];
-        known.extend(of_node(links, index, measures));
+        known.extend(describing.node(index));
         node.write_inner_content(|writer| values(writer, &known))?;
     }
     Ok(())
@@ -88,8 +90,8 @@ fn edges(writer: &mut Writer<Vec<u8>>, links: &Links) -> io::Result<()> {
 
 /// The day from which on a node is there.
 fn start(links: &Links, index: petgraph::graph::NodeIndex) -> Option<String> {
-    match links[index].thing {
-        Thing::Decision { date } => date.map(|date| date.to_string()),
+    match links[index].subject {
+        Subject::Decision { date, .. } => date.map(|date| date.to_string()),
         _ => None,
     }
 }

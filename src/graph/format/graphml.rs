@@ -4,15 +4,15 @@ use std::io;
 
 use quick_xml::Writer;
 
-use super::attributes::{OF_EDGES, OF_NODES, Type, Value, of_edge, of_node};
-use super::xml;
+use super::attributes::{Describing, OF_EDGES, OF_NODES, Type, Value, of_edge};
+use super::{description, xml};
 use crate::graph::analysis::Measures;
-use crate::graph::{Links, Selection};
+use crate::graph::{Heading, Links};
 
 /// The graph as GraphML (<http://graphml.graphdrawing.org/specification.html>).
 ///
 /// Nodes are `n0`, `n1`, …, since an IRI is no `NMTOKEN`, and have it as the attribute `iri`.
-pub(super) fn write(links: &Links, selection: &Selection, measures: &Measures) -> io::Result<Vec<u8>> {
+pub(super) fn write(links: &Links, heading: &Heading, measures: &Measures) -> io::Result<Vec<u8>> {
     let mut writer = xml::document()?;
     let root = writer.create_element("graphml").with_attribute(("xmlns", "http://graphml.graphdrawing.org/xmlns"));
     root.write_inner_content(|writer| {
@@ -25,11 +25,13 @@ pub(super) fn write(links: &Links, selection: &Selection, measures: &Measures) -
         }
         let graph = writer.create_element("graph").with_attributes([("id", "links"), ("edgedefault", "directed")]);
         graph.write_inner_content(|writer| {
-            writer.create_element("desc").write_text_content(text(&xml::allowed(&selection.to_string())))?;
+            let description = xml::allowed(&description(heading));
+            writer.create_element("desc").write_text_content(text(&description))?;
+            let describing = Describing::of(links, measures);
             for index in links.node_indices() {
                 let id = format!("n{}", index.index());
                 let mut known = vec![("iri", Value::from(links[index].iri.as_str()))];
-                known.extend(of_node(links, index, measures));
+                known.extend(describing.node(index));
                 let node = writer.create_element("node").with_attribute(("id", id.as_str()));
                 node.write_inner_content(|writer| data(writer, "node", &known))?;
             }

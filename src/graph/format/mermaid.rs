@@ -3,7 +3,10 @@
 use std::fmt::Write;
 
 use super::escape;
-use crate::graph::{Edge, GraphError, Links, Method, NodeKind, Selection, Thing};
+use crate::choice::Choice;
+use crate::graph::{Edge, GraphError, Heading, Links, NodeKind, Subject, has_several_agreements};
+use crate::language::Language;
+use crate::model::Method;
 
 /// Most edges that Mermaid draws unless its page raises `maxEdges`.
 const MOST_EDGES: usize = 500;
@@ -17,16 +20,20 @@ const LABEL: usize = 80;
 ///
 /// # Errors
 /// [`GraphError::TooLarge`] when it is more than Mermaid draws by default: 500 edges, or 50,000 characters.
-pub(super) fn mermaid(links: &Links, selection: &Selection) -> Result<String, GraphError> {
+pub(super) fn mermaid(links: &Links, heading: &Heading) -> Result<String, GraphError> {
     let too_large = |what, count, limit| GraphError::TooLarge { what, count, limit };
     if links.edge_count() > MOST_EDGES {
         return Err(too_large("edges", links.edge_count(), MOST_EDGES));
     }
     // Writing to a string cannot fail.
-    let mut out = format!("---\ntitle: {}\n---\nflowchart LR\n", serde_json::Value::from(selection.to_string()));
+    let mut out = format!("---\ntitle: {}\n---\nflowchart LR\n", serde_json::Value::from(heading.title.as_str()));
+    for note in heading.notes() {
+        let _written = writeln!(out, "  %% {}", one_line(&note));
+    }
+    let names_agreement = has_several_agreements(links);
     for index in links.node_indices() {
         let node = &links[index];
-        let label = format!("{}: {}", heading(&node.thing), shortened(&node.label));
+        let label = format!("{}: {}", heading_of(&node.subject, names_agreement), shortened(&node.label));
         let _written = writeln!(out, "  n{}[\"{}\"]:::{}", index.index(), escaped(&label), node.kind().name());
     }
     for index in links.edge_indices() {
@@ -51,25 +58,25 @@ const STYLES: [(NodeKind, &str); 5] = [
     (NodeKind::Decision, "fill:#DDF2EA,stroke:#009E73,color:#000000"),
 ];
 
-fn heading(thing: &Thing) -> String {
-    match thing {
-        Thing::Section { number, .. } => number.clone(),
-        Thing::Promise { place, status } => {
-            let status = status.as_deref().map(|status| format!(", {status}")).unwrap_or_default();
-            format!("Promise {}{status}", place.position)
+fn heading_of(subject: &Subject, names_agreement: bool) -> String {
+    match subject {
+        Subject::Section { number, agreement, .. } if names_agreement => format!("{number} ({agreement})"),
+        Subject::Section { number, .. } => number.clone(),
+        Subject::Promise { place, status } => {
+            format!("Promise {}, {}", place.position, status.short_label(Language::English))
         }
-        Thing::Report { .. } => "Report".to_owned(),
-        Thing::Theme { place } => format!("Theme {}", place.position),
-        Thing::Decision { date } => date.map_or_else(|| "Undated".to_owned(), |date| date.to_string()),
+        Subject::Report { .. } => "Report".to_owned(),
+        Subject::Theme { place } => format!("Theme {}", place.position),
+        Subject::Decision { date, withdrawn } => {
+            let date = date.map_or_else(|| "Undated".to_owned(), |date| date.to_string());
+            if *withdrawn { format!("{date}, withdrawn") } else { date }
+        }
     }
 }
 
 fn arrow(edge: Edge) -> String {
     match edge.method() {
-        Some(Method::Suggested(confidence)) => {
-            let confidence = confidence.map(|confidence| format!(" {confidence:.2}")).unwrap_or_default();
-            format!("-. \"suggested{confidence}\" .->")
-        }
+        Some(Method::Suggested(confidence)) => format!("-. \"suggested {confidence}\" .->"),
         Some(Method::Curated) => "-- \"curated\" -->".to_owned(),
         None => "-->".to_owned(),
     }
@@ -80,6 +87,11 @@ fn shortened(label: &str) -> String {
         Some((end, _)) => format!("{}…", label[..end].trim_end()),
         None => label.to_owned(),
     }
+}
+
+/// Text of a comment, which ends at the end of its line; braces would make it a directive.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || c == '{' || c == '}' { ' ' } else { escape::visible(c) }).collect()
 }
 
 /// Text between quotes. Mermaid reads `#name;` and `#number;` as characters, and a text in backticks as Markdown; what it

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{NamedQuery, Parameter, ValueType};
+use super::markdown_text;
+use crate::queries::{NamedQuery, Parameter, ValueType};
 
 /// Topics in the order in which they are read, with what they hold; others follow by name.
 const TOPICS: &[(&str, &str)] = &[
@@ -31,7 +32,7 @@ pub fn catalogue_markdown<'a>(queries: impl Iterator<Item = &'a NamedQuery>) -> 
         let about = TOPICS.get(*place).map_or(String::new(), |(_, about)| format!("\n{about}\n"));
         let _infallible = writeln!(text, "\n## {topic}\n{about}");
         for query in queries {
-            let _infallible = writeln!(text, "- [`{0}`](#{0}): {1}", query.id, query.header.question);
+            let _infallible = writeln!(text, "- [`{0}`](#{0}): {1}", query.id, markdown_text(&query.header.question));
         }
         for query in queries {
             section(&mut text, query);
@@ -53,7 +54,10 @@ fn section(text: &mut String, query: &NamedQuery) {
     let _infallible = write!(
         text,
         "\n### {}\n\n**{}.** {}\n\n```sh\npledgebase query {}{given}\n```\n",
-        query.id, header.summary, header.question, query.id
+        query.id,
+        markdown_text(&header.summary),
+        markdown_text(&header.question),
+        query.id
     );
     if !header.parameters.is_empty() {
         text.push_str("\n| parameter | type | default | meaning |\n|---|---|---|---|\n");
@@ -62,15 +66,16 @@ fn section(text: &mut String, query: &NamedQuery) {
             let default = match parameter.default.as_deref() {
                 None => "to be given".to_owned(),
                 Some("") => "empty".to_owned(),
-                Some(value) => format!("`{}`", cell(value)),
+                Some(value) => markdown_text(value).into_owned(),
             };
-            let _infallible = writeln!(text, "| `{name}` | {} | {default} | {} |", type_cell(kind), cell(meaning));
+            let _infallible =
+                writeln!(text, "| `{name}` | {} | {default} | {} |", type_cell(kind), markdown_text(meaning));
         }
     }
     text.push_str("\n| column | type | meaning |\n|---|---|---|\n");
     for column in &header.columns {
         let _infallible =
-            writeln!(text, "| `{}` | {} | {} |", column.name, type_cell(&column.kind), cell(&column.meaning));
+            writeln!(text, "| `{}` | {} | {} |", column.name, type_cell(&column.kind), markdown_text(&column.meaning));
     }
 }
 
@@ -80,9 +85,4 @@ fn type_cell(kind: &ValueType) -> String {
         ValueType::OneOf(choices) => choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", "),
         kind => kind.to_string(),
     }
-}
-
-/// A bar would end the cell.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|")
 }

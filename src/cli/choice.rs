@@ -1,0 +1,15 @@
+//! Closed choices as values of the command line.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::choice::Choice;
+
+/// Reads a choice by its name: `#[arg(value_parser = choice_parser::<Layer>())]`. The names, with what each means, are
+/// listed in help texts, completions and errors.
+pub(super) fn choice_parser<T: Choice + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let value = |choice: &T| {
+        let value = PossibleValue::new(choice.name());
+        if choice.about().is_empty() { value } else { value.help(choice.about()) }
+    };
+    PossibleValuesParser::new(T::ALL.iter().map(value)).try_map(|name| T::named(&name))
+}
