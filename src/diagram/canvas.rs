@@ -83,15 +83,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// A line of text that is turned anticlockwise by some degrees.
-    pub fn slanted(
-        &mut self,
-        (x, y): (f64, f64),
-        anchor: Anchor,
-        style: Style,
-        color: Color,
-        angle: f64,
-        text: &str,
-    ) {
+    pub fn slanted(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, color: Color, angle: f64, text: &str) {
         let content = clean(text);
         self.missing.append(&mut self.face.missing(&content));
         let width = self.face.width(&content, style);
@@ -99,14 +91,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Lines of text below each other, from `top` on; gives where they end.
-    pub fn lines(
-        &mut self,
-        (x, top): (f64, f64),
-        anchor: Anchor,
-        style: Style,
-        color: Color,
-        lines: &[String],
-    ) -> f64 {
+    pub fn lines(&mut self, (x, top): (f64, f64), anchor: Anchor, style: Style, color: Color, lines: &[String]) -> f64 {
         let mut middle = top + style.line() / 2.0;
         for line in lines {
             self.centred((x, middle), anchor, style, color, line);

@@ -10,8 +10,7 @@ use ttf_parser::Face as Parsed;
 use super::DiagramError;
 
 /// Names of faces for viewers of SVG: the embedded one, then those with letters about as wide.
-pub const FAMILIES: &str =
-    "'Noto Sans','Open Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif";
+pub const FAMILIES: &str = "'Noto Sans','Open Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif";
 
 /// Distance of two lines, in sizes of the type.
 pub const LINE: f64 = 1.3;

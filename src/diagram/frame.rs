@@ -65,12 +65,7 @@ impl Entry {
 }
 
 /// Sets a diagram of some width: the body draws from a height on and tells where it ended.
-pub fn framed(
-    setting: &Setting<'_>,
-    width: f64,
-    head: &Head,
-    body: impl FnOnce(&mut Canvas<'_>, f64) -> f64,
-) -> Scene {
+pub fn framed(setting: &Setting<'_>, width: f64, head: &Head, body: impl FnOnce(&mut Canvas<'_>, f64) -> f64) -> Scene {
     let mut canvas = Canvas::new(setting.face, setting.theme, setting.language);
     let inner = width - 2.0 * MARGIN;
     let (ink, muted) = (setting.theme.ink(), setting.theme.muted());

@@ -1,8 +1,8 @@
 //! Promises by status, per domain or per section.
 
-use crate::diagram::select::{Record, ask_catalogue};
 use super::{Scope, Table};
 use crate::diagram::DiagramError;
+use crate::diagram::select::{Record, ask_catalogue};
 use crate::model::{Status, Tally};
 use crate::store::Store;
 
@@ -39,12 +39,7 @@ const COLUMNS: [(&str, Status); 5] = [
 
 impl Bars {
     /// Of a scope's domains, or of its sections.
-    pub fn of(
-        store: &Store,
-        scope: &Scope,
-        of_domains: bool,
-        firm: bool,
-    ) -> Result<Self, DiagramError> {
+    pub fn of(store: &Store, scope: &Scope, of_domains: bool, firm: bool) -> Result<Self, DiagramError> {
         let domain = scope.domain_iri(store)?;
         let given = [("domain", domain.as_str()), ("evidence", if firm { "firm" } else { "all" })];
         let query = if of_domains { "domain-coverage" } else { "section-coverage" };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagram::select::{ask, query};
 use super::Scope;
+use crate::diagram::select::{ask, query};
 use crate::queries::QueryError;
 use crate::store::Store;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagram::select::{ask, query};
 use super::outline::{Section, sections};
 use super::{Scope, Table};
 use crate::choice::Choice;
+use crate::diagram::select::{ask, query};
 use crate::model::{Status, Tally};
 use crate::queries::QueryError;
 use crate::store::Store;

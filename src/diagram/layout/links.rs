@@ -1,5 +1,6 @@
 //! Promise → theme → decision in three columns, section by section.
 
+use super::years::Years;
 use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL, STRONG};
 use crate::diagram::data::Scope;
 use crate::diagram::data::links::{Block, Decision, Links, Promise, Theme};
@@ -7,7 +8,6 @@ use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::{Color, float};
 use crate::diagram::scene::{Anchor, Area, Paint, Scene};
-use super::years::Years;
 use crate::language::{DECISION, DISTINCT_DECISION, LINK, Language, PROMISE, THEME};
 use crate::model::Status;
 use crate::model::{Confidence, Method};

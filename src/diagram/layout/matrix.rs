@@ -1,5 +1,6 @@
 //! Decisions that domains or sections share: rows and columns are the same.
 
+use super::heatmap::amount;
 use crate::diagram::canvas::{BODY, Canvas, SMALL};
 use crate::diagram::data::Scope;
 use crate::diagram::data::matrix::Matrix;
@@ -7,7 +8,6 @@ use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::float;
 use crate::diagram::scene::{Anchor, Area, Paint, Scene};
-use super::heatmap::amount;
 use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;

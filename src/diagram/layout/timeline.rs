@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::years::Years;
 use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL};
 use crate::diagram::data::Scope;
 use crate::diagram::data::links::Decision;
@@ -10,7 +11,6 @@ use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::float;
 use crate::diagram::scene::{Anchor, Area, Paint, Scene};
-use super::years::Years;
 use crate::language::{DISTINCT_DECISION, DOSSIER, SECTION, THEME};
 
 const WIDTH: f64 = 1180.0;

@@ -1,5 +1,6 @@
 //! Domains and their sections as nested rectangles: the area is the number of promises, the colour the share followed up.
 
+use super::squarify::squarify;
 use crate::diagram::canvas::{Canvas, SMALL};
 use crate::diagram::data::Scope;
 use crate::diagram::data::treemap::{Domain, Tile, Treemap};
@@ -7,7 +8,6 @@ use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::{Color, Theme, float};
 use crate::diagram::scene::{Anchor, Area, Paint, Pattern, Scene};
-use super::squarify::squarify;
 use crate::language::{DOMAIN, PROMISE, SECTION};
 use crate::model::Status;
 

@@ -2,7 +2,7 @@
 
 use oxigraph::model::{Literal, Term};
 
-pub use crate::queries::records::{Record, ask_catalogue};
+pub(crate) use crate::queries::records::{Record, ask_catalogue};
 use crate::queries::{QueryError, records};
 use crate::store::Store;
 
@@ -19,4 +19,4 @@ macro_rules! query {
         ($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/diagram/select/", $name)))
     };
 }
-pub use query;
+pub(crate) use query;
