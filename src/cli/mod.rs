@@ -17,6 +17,7 @@ mod graph;
 mod man;
 mod new;
 mod output;
+mod packing;
 mod part;
 mod queries;
 mod query;

@@ -1,15 +1,15 @@
 //! Search in the words of promises, themes and decisions.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use assert_cmd::cargo::cargo_bin;
 use pledgebase::lookup;
 use pledgebase::pipeline;
 use pledgebase::search::{Found, Hit, Index, Kind, Request};
 use pledgebase::store::Store;
 use proptest::prelude::*;
 
+use super::program::program;
 use super::{answers, corpus};
 
 fn request(words: &str) -> Request {
@@ -171,7 +171,7 @@ fn decisions_of_the_real_feed_are_found_by_their_titles() {
 }
 
 fn pledgebase(arguments: &[&str]) -> Output {
-    Command::new(cargo_bin("pledgebase")).args(arguments).env_remove("PLEDGEBASE_STORE").output().unwrap()
+    program(&std::env::temp_dir()).args(arguments).output().unwrap()
 }
 
 #[test]
