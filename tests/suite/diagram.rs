@@ -352,7 +352,7 @@ fn a_diagram_that_cannot_be_drawn_leaves_the_file_alone() {
     fs::write(folder.path().join("old.svg"), "old").unwrap();
     for (arguments, says) in [
         (vec!["diagram", "links"], "one section or domain"),
-        (vec!["diagram", "links", "--section", "Binnenlands/9.9"], "has no section"),
+        (vec!["diagram", "links", "--section", "Binnenlands/9.9"], "there is no section"),
         (vec!["diagram", "bars", "--domain", "nonsense"], "the domains are"),
         (vec!["diagram", "matrix"], "fewer than two domains"),
         (vec!["diagram", "timeline", "--section", "Binnenlands/2.2"], "nothing to draw"),
