@@ -132,7 +132,7 @@ fn components(links: &Links) -> Figures {
     let denominator = format!("{} in {}", counted(links.node_count(), "node"), counted(components.len(), "component"));
     let row = |component: analysis::Component| {
         let mut row = vec![Cell::from(component.number), Cell::from(component.nodes), Cell::from(component.edges)];
-        row.extend(component.kinds.map(|count| Cell::from(count)));
+        row.extend(component.kinds.map(Cell::from));
         row.push(joined(component.domains).into());
         row
     };
@@ -264,8 +264,8 @@ impl Path {
 
 /// What a table is of, and what it rests on, to be told after it.
 fn caption(heading: &Heading, told: &str) -> String {
-    let notes: String = heading.notes().iter().map(|note| format!("\n{note}")).collect();
-    format!("\n{}: {told}.{notes}", heading.title)
+    let first = format!("\n{}: {told}.", heading.title);
+    [vec![first], heading.notes()].concat().join("\n")
 }
 
 /// The node that a name means.

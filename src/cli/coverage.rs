@@ -76,9 +76,9 @@ fn for_people(table: Table, by: Level, basis: &Basis) -> Table {
 
 /// What the figures rest on, and how they are to be read.
 fn caption(basis: &Basis) -> String {
-    let lines: String = basis.lines(Language::English).iter().map(|line| format!("{line}\n")).collect();
+    let lines = basis.lines(Language::English).join("\n");
     format!(
-        "\n{lines}A trail, not a verdict. Figures include sub-sections, so rows must not be added up; --format csv has more \
+        "\n{lines}\nA trail, not a verdict. Figures include sub-sections, so rows must not be added up; --format csv has more \
          columns."
     )
 }

@@ -10,10 +10,10 @@ use crate::queries::QueryError;
 pub enum LookupError {
     /// Nothing has this name.
     #[error("{0}")]
-    Unknown(Unknown),
+    Unknown(Box<Unknown>),
     /// Several things have this name.
     #[error("{0}")]
-    Ambiguous(Ambiguous),
+    Ambiguous(Box<Ambiguous>),
     /// The store could not be asked.
     #[error(transparent)]
     Query(#[from] QueryError),

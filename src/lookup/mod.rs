@@ -162,14 +162,14 @@ fn pick(
         found.retain(|entry| Some(entry.thing.kind) == best);
     }
     match found.as_slice() {
-        [] => Err(LookupError::Unknown(Unknown {
+        [] => Err(LookupError::Unknown(Box::new(Unknown {
             name: name.to_owned(),
             what: wanted.what(),
             within: within.and_then(|thing| title_of(&thing.iri)),
             nearest: nearest_to(entries, name),
             known: known(wanted, entries),
             help: wanted.help(),
-        })),
+        }))),
         [only] => Ok(only.thing.clone()),
         [first, rest @ ..] => {
             let of_several_agreements = rest.iter().any(|entry| entry.agreement != first.agreement);
@@ -179,7 +179,8 @@ fn pick(
                 agreement: entry.agreement.as_deref().and_then(title_of),
             };
             let candidates = found.iter().map(candidate).collect();
-            Err(LookupError::Ambiguous(Ambiguous { name: name.to_owned(), candidates, of_several_agreements }))
+            let ambiguous = Ambiguous { name: name.to_owned(), candidates, of_several_agreements };
+            Err(LookupError::Ambiguous(Box::new(ambiguous)))
         }
     }
 }

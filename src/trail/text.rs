@@ -21,8 +21,7 @@ pub fn text(explanation: &Explanation, language: Language) -> String {
         Card::Agreement(card) => writer.agreement(card),
         Card::Decision(card) => writer.decision(card),
     };
-    let basis: String = explanation.basis.lines(language).iter().map(|line| format!("\n{line}")).collect();
-    format!("{tree}{basis}\n")
+    format!("{tree}\n{}\n", explanation.basis.lines(language).join("\n"))
 }
 
 struct Writer {
