@@ -25,6 +25,7 @@ const GIVEN: &[(&str, &[(&str, &str)])] = &[
     ("find-decisions", &[("words", "bridge")]),
     ("find-promises", &[("words", "river")]),
     ("late-follow-up", &[("days", "500")]),
+    ("likely-dossiers", &[("letters", "12")]),
     ("most-cited-decisions", &[("at_least", "2")]),
     ("sections-of-decision", &[("decision", SHARED_DECISION)]),
     ("sections-sharing-decisions", &[("at_least", "1")]),
