@@ -16,8 +16,10 @@ use oxigraph::model::Term;
 use pledgebase::dataset::{Files, read, read_page};
 use pledgebase::diagnostic::SourceText;
 use pledgebase::diagram::{self, DiagramError, Kind, Request};
-use pledgebase::graph::{NetworkFormat, Selection, links};
+use pledgebase::graph::analysis::Measures;
+use pledgebase::graph::{Heading, NetworkFormat, Selection, links};
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::model::{Evidence, Part};
 use pledgebase::pipeline::build;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ValueType, derive, evaluate};
 use pledgebase::rdf::Layer;
@@ -179,14 +181,16 @@ fn measure_queries(criterion: &mut Criterion, name: &str, store: &Store) {
 }
 
 fn measure_graphs(criterion: &mut Criterion, name: &str, store: &Store) {
-    let Ok(whole) = links(store, &Selection::Whole) else { return };
+    let (selection, heading) = (Selection::Part(Part::Whole), Heading::titled("All sections"));
+    let Ok(whole) = links(store, &selection, Evidence::All) else { return };
+    let measures = Measures::of(&whole);
     let mut group = group(criterion, &format!("{name}, graph"));
     group.bench_function("links", |bencher| {
-        bencher.iter(|| links(black_box(store), &Selection::Whole).map(|links| links.edge_count()));
+        bencher.iter(|| links(black_box(store), &selection, Evidence::All).map(|links| links.edge_count()));
     });
     for format in NetworkFormat::ALL {
         group.bench_function(format!("{format:?}"), |bencher| {
-            bencher.iter(|| format.write(black_box(&whole), &Selection::Whole).map(|bytes| bytes.len()));
+            bencher.iter(|| format.write(black_box(&whole), &heading, &measures).map(|bytes| bytes.len()));
         });
     }
     group.finish();

@@ -25,6 +25,7 @@ mod suite {
     mod graph_formats;
     mod growth;
     mod help;
+    mod lookup;
     mod output;
     mod page_shapes;
     mod program;
@@ -34,4 +35,6 @@ mod suite {
     mod store;
     mod structure;
     mod suggestions;
+    mod trail;
+    mod two_agreements;
 }

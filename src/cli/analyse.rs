@@ -1,19 +1,20 @@
 //! `pledgebase analyse`
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use petgraph::graph::NodeIndex;
 
-use super::graph::GraphArgs;
+use super::choice::choice_parser;
+use super::graph::{GraphArgs, counts};
 use super::output::OutputArgs;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
 use crate::choice::Choice;
 use crate::export::{Cell, Table, TableFormat};
-use crate::graph::{Edge, Heading, Links, NodeKind, Subject, analysis};
+use crate::graph::{self, Edge, Heading, Links, NodeKind, Subject, analysis, has_several_agreements};
 use crate::lookup;
 use crate::store::Store;
 
-/// Analyse how the links lie: what hangs together, what is linked most, what bridges domains, what is alike.
+/// Analyse how the links lie: how many there are, what hangs together, what is linked most, what bridges domains, what is alike.
 ///
 /// The figures are about the graph that `pledgebase graph` writes, taken without direction. They say how things are
 /// linked, and nothing about how good or how important these are.
@@ -25,6 +26,8 @@ pub(super) struct Analyse {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// Nodes and edges by kind, components, and decisions that reports on several sections cite.
+    Counts(Counts),
     /// What hangs together: parts of the graph that no link connects, largest first.
     Components(Whole),
     /// What has the most links.
@@ -57,8 +60,8 @@ struct OfKind {
     #[command(flatten)]
     table: Whole,
     /// Only this kind of thing.
-    #[arg(long, value_enum)]
-    kind: Option<KindName>,
+    #[arg(long, value_parser = choice_parser::<NodeKind>())]
+    kind: Option<NodeKind>,
 }
 
 #[derive(Debug, Args)]
@@ -73,33 +76,21 @@ struct Path {
     output: OutputArgs<TableFormat>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindName {
-    Section,
-    Promise,
-    Report,
-    Theme,
-    Decision,
-}
-
-impl From<KindName> for NodeKind {
-    fn from(name: KindName) -> Self {
-        match name {
-            KindName::Section => Self::Section,
-            KindName::Promise => Self::Promise,
-            KindName::Report => Self::Report,
-            KindName::Theme => Self::Theme,
-            KindName::Decision => Self::Decision,
-        }
-    }
+#[derive(Debug, Args)]
+struct Counts {
+    #[command(flatten)]
+    graph: GraphArgs,
+    #[command(flatten)]
+    output: OutputArgs<TableFormat>,
 }
 
 impl Analyse {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         match self.what {
+            What::Counts(counts) => counts.run(ui),
             What::Components(table) => table.answer(ui, components),
             What::Degree(of_kind) => {
-                let kind = of_kind.kind.map(NodeKind::from);
+                let kind = of_kind.kind;
                 of_kind.table.answer(ui, |links| degrees(links, kind))
             }
             What::Bridges(table) => table.answer(ui, bridges),
@@ -199,30 +190,44 @@ fn bridges(links: &Links) -> Figures {
 fn alike(links: &Links) -> Figures {
     let pairs = analysis::alike(links);
     let sections = links.node_weights().filter(|node| node.kind() == NodeKind::Section).count();
+    let of_several = has_several_agreements(links);
     let row = |pair: analysis::Pair| {
-        let [(first_domain, first), (second_domain, second)] =
-            [pair.first, pair.second].map(|node| section(links, node));
-        vec![
-            Cell::decimal(pair.jaccard, 6),
-            Cell::from(pair.shared),
-            Cell::from(pair.either),
-            first_domain.into(),
-            first.into(),
-            second_domain.into(),
-            second.into(),
-        ]
+        let mut row = vec![Cell::decimal(pair.jaccard, 6), Cell::from(pair.shared), Cell::from(pair.either)];
+        for node in [pair.first, pair.second] {
+            let Subject::Section { agreement, domain, number, .. } = &links[node].subject else { continue };
+            row.extend(of_several.then(|| agreement.as_str().into()));
+            row.extend([domain.as_str().into(), number.as_str().into()]);
+        }
+        row
     };
     Figures {
-        columns: &["jaccard", "shared", "of_decisions", "domain", "number", "other_domain", "other_number"],
+        columns: if of_several { PAIRS_OF_SEVERAL } else { PAIRS },
         denominator: format!("{} of {} share a decision", counted(pairs.len(), "pair"), counted(sections, "section")),
         rows: pairs.into_iter().map(row).collect(),
     }
 }
 
-fn section(links: &Links, node: NodeIndex) -> (String, String) {
-    match &links[node].subject {
-        Subject::Section { domain, number, .. } => (domain.clone(), number.clone()),
-        _ => (String::new(), links[node].label.clone()),
+const PAIRS: &[&str] = &["jaccard", "shared", "of_decisions", "domain", "number", "other_domain", "other_number"];
+const PAIRS_OF_SEVERAL: &[&str] = &[
+    "jaccard",
+    "shared",
+    "of_decisions",
+    "agreement",
+    "domain",
+    "number",
+    "other_agreement",
+    "other_domain",
+    "other_number",
+];
+
+impl Counts {
+    fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
+        let format = self.output.format(TableFormat::Table)?;
+        let store = self.graph.open(ui)?;
+        let (links, heading) = self.graph.links(&store)?;
+        self.output.write_table(ui, format, &counts(graph::stats(&store, &links)?), store.base())?;
+        ui.status(&caption(&heading, &size(&links)));
+        Ok(Outcome::Done)
     }
 }
 

@@ -8,13 +8,11 @@ use clap::Args;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
 use crate::alignment::DEFAULT_LEAST;
-use crate::coverage::{self, Level, Selection};
+use crate::coverage;
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::export::Cell;
-use crate::model::{Confidence, DEFAULT_BASE};
+use crate::model::{Confidence, DEFAULT_BASE, Evidence, Status};
 use crate::pipeline::{self, Built};
-use crate::queries::Catalogue;
 use crate::store::{self, Compression};
 
 /// Build a store from dataset folders.
@@ -96,7 +94,7 @@ impl Build {
         let size = kilobytes(usize::try_from(size).unwrap_or(usize::MAX));
         let statements = counted(built.store.len()?, "statement");
         ui.status(&format!("  became    {statements} in {} ({size})", self.output.display()));
-        self.summarize_coverage(built, ui)?;
+        Self::summarize_coverage(built, ui)?;
         summarize_findings(built, ui);
         let store =
             if self.output.as_os_str() == "kb.nq" { String::new() } else { format!(" -s {}", self.output.display()) };
@@ -107,34 +105,33 @@ impl Build {
         Ok(())
     }
 
-    fn summarize_coverage(&self, built: &Built, ui: &Ui) -> Result<(), CliError> {
-        let catalogue = Catalogue::embedded()?;
-        let (columns, rows) = coverage::coverage(&built.store, &catalogue, Level::Agreement, &Selection::default())?;
-        for row in rows {
-            let value = |name: &str| {
-                let index = columns.iter().position(|column| column == name)?;
-                row.get(index)?.clone().map(|term| Cell::from(term).shown(&self.base).into_owned())
-            };
-            let value = |name: &str| value(name).unwrap_or_else(|| "0".to_owned());
+    fn summarize_coverage(built: &Built, ui: &Ui) -> Result<(), CliError> {
+        let of_agreements = coverage::of(&built.store, Evidence::All)?;
+        for coverage in &of_agreements {
+            let (figures, of) = (&coverage.figures, |status| coverage.figures.promises.of(status));
+            let title = if of_agreements.len() > 1 { format!("{}: ", coverage.title) } else { String::new() };
             ui.status(&format!(
-                "  coverage  of {} promises: {} followed up by a decision, {} mentioned without one, {} not linked to any,\n            \
-                 {} in sections whose report cites nothing, {} in sections without a report",
-                value("promises"),
-                value("followed_up"),
-                value("mentioned"),
-                value("unlinked"),
-                value("no_evidence"),
-                value("not_examined"),
+                "  coverage  {title}of {} promises: {} followed up by a decision ({} as people say, {} only as an algorithm\n            \
+                 suggests), {} mentioned without one, {} not linked to any, {} in sections whose report cites nothing,\n            \
+                 {} in sections without a report",
+                figures.promises.total(),
+                of(Status::FollowedUp),
+                coverage.firm.of(Status::FollowedUp),
+                of(Status::FollowedUp).saturating_sub(coverage.firm.of(Status::FollowedUp)),
+                of(Status::Mentioned),
+                of(Status::Unlinked),
+                of(Status::NoEvidence),
+                of(Status::NotExamined),
             ));
             ui.status(&format!(
                 "            {} of {} sections have a report; {} of {} themes cite no decision; {} decisions cited, steps of {} \
                  dossiers\n            (a trail, not a verdict: followed up does not mean kept)",
-                value("sections_with_report"),
-                value("sections"),
-                value("themes_without_decision"),
-                value("themes"),
-                value("decisions"),
-                value("dossiers"),
+                figures.sections_with_report,
+                figures.sections,
+                figures.themes_without_decision,
+                figures.themes,
+                figures.decisions,
+                figures.dossiers,
             ));
         }
         Ok(())

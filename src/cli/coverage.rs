@@ -1,13 +1,15 @@
 //! `pledgebase coverage`
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::choice::choice_parser;
 use super::output::OutputArgs;
+use super::part::{EvidenceArgs, PartArgs};
 use super::store::StoreArgs;
 use super::{CliError, Outcome, Ui};
-use crate::coverage::{self, Level, Selection};
+use crate::coverage::{self, Basis, Level};
 use crate::export::{Table, TableFormat};
-use crate::queries::Catalogue;
+use crate::language::Language;
 
 /// Show how much of what was promised has a trail of decisions, and of how many.
 ///
@@ -18,31 +20,19 @@ pub(super) struct Coverage {
     #[command(flatten)]
     store: StoreArgs,
     /// What a row is about.
-    #[arg(long, value_enum, default_value_t = By::Domain)]
-    by: By,
-    /// Only this domain: title, slug, or the beginning of one.
-    #[arg(long, value_name = "DOMAIN")]
-    domain: Option<String>,
-    /// Only this section: domain and number, such as `Wonen/4.2.1`.
-    #[arg(long, value_name = "DOMAIN/NUMBER", conflicts_with = "domain")]
-    section: Option<String>,
-    /// Leave out what an algorithm suggests.
-    #[arg(long)]
-    firm: bool,
+    #[arg(long, value_name = "LEVEL", default_value = "domain", value_parser = choice_parser::<Level>())]
+    by: Level,
+    #[command(flatten)]
+    part: PartArgs,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
     #[command(flatten)]
     output: OutputArgs<TableFormat>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
-    Agreement,
-    Domain,
-    Section,
-    Promise,
-}
-
 /// Columns that fit a reader's screen; the other formats have all.
 const IN_TABLE: &[&str] = &[
+    "agreement",
     "domain",
     "number",
     "title",
@@ -66,34 +56,29 @@ impl Coverage {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let format = self.output.format(TableFormat::Table)?;
         let store = self.store.open(ui)?;
-        let mut selection = Selection { firm: self.firm, ..Selection::default() };
-        let mut level = match self.by {
-            By::Agreement => Level::Agreement,
-            By::Domain => Level::Domain,
-            By::Section => Level::Section,
-            By::Promise => Level::Promise,
-        };
-        if let Some(domain) = &self.domain {
-            selection.domain = Some(coverage::domain_title(&store, domain)?);
-        }
-        if let Some(section) = &self.section {
-            let (domain, number) = coverage::section(&store, section)?;
-            (selection.domain, selection.number) = (Some(domain), Some(number));
-            if level == Level::Domain {
-                level = Level::Section;
-            }
-        }
-        let (columns, rows) = coverage::coverage(&store, Catalogue::embedded()?, level, &selection)?;
-        let table = Table::of_solutions(columns, rows);
-        let table = if format.is_for_people() { table.narrowed(IN_TABLE) } else { table };
+        let (rows, evidence) = (self.part.rows(&store)?, self.evidence.level());
+        let (columns, found) = coverage::table(&store, self.by, &rows, evidence)?;
+        let basis = Basis::of(&store, &rows.part(), evidence)?;
+        let table = Table::of_solutions(columns, found);
+        let table = if format.is_for_people() { for_people(table, self.by, &basis) } else { table };
         self.output.write_table(ui, format, &table, store.base())?;
-        if format.is_for_people() {
-            let evidence = if self.firm { "firm evidence only" } else { "all evidence" };
-            ui.status(&format!(
-                "\n({evidence}; a trail, not a verdict; figures include sub-sections, so rows must not be added up; --format csv \
-                 has more columns)"
-            ));
-        }
+        ui.status(&caption(&basis));
         Ok(Outcome::Done)
     }
+}
+
+/// The columns that fit a screen; the agreement where there are several.
+fn for_people(table: Table, by: Level, basis: &Basis) -> Table {
+    let names_agreement = by != Level::Agreement && basis.has_several_agreements();
+    let kept: Vec<_> = IN_TABLE.iter().copied().filter(|name| *name != "agreement" || names_agreement).collect();
+    table.narrowed(&kept)
+}
+
+/// What the figures rest on, and how they are to be read.
+fn caption(basis: &Basis) -> String {
+    let lines: String = basis.lines(Language::English).iter().map(|line| format!("{line}\n")).collect();
+    format!(
+        "\n{lines}A trail, not a verdict. Figures include sub-sections, so rows must not be added up; --format csv has more \
+         columns."
+    )
 }

@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum};
 use super::store::StoreArgs;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
-use crate::coverage;
 use crate::diagram::{self, By, Diagram as Drawn, DiagramError, Kind, Language, Request, Scope, Theme};
 use crate::file::replace_file;
+use crate::lookup;
 use crate::model::slug_of;
 use crate::store::Store;
 
@@ -195,11 +195,11 @@ impl Diagram {
 
     fn scope(&self, store: &Store) -> Result<Scope, CliError> {
         if let Some(section) = &self.section {
-            let (domain, number) = coverage::section(store, section)?;
-            return Ok(Scope { domain: Some(domain), number: Some(number) });
+            let section = lookup::section(store, section, None)?;
+            return Ok(Scope { domain: section.domain, number: section.number });
         }
-        let domain = self.domain.as_deref().map(|domain| coverage::domain_title(store, domain)).transpose()?;
-        Ok(Scope { domain, number: None })
+        let domain = self.domain.as_deref().map(|domain| lookup::domain(store, domain, None)).transpose()?;
+        Ok(Scope { domain: domain.map(|domain| domain.title), number: None })
     }
 
     fn request(&self, kind: Kind, scope: Scope) -> Request {

@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use super::Ui;
 use crate::choice::UnknownFormat;
-use crate::coverage::CoverageError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
@@ -44,9 +43,6 @@ pub enum CliError {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] QueryError),
-    /// Coverage cannot be told.
-    #[error(transparent)]
-    Coverage(#[from] CoverageError),
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Lookup(#[from] LookupError),
@@ -147,7 +143,6 @@ impl CliError {
             Self::Build(error) => error.is_bug(),
             Self::Store(error) => error.is_bug(),
             Self::Query(error) => error.is_bug(),
-            Self::Coverage(error) => error.is_bug(),
             Self::Lookup(error) => error.is_bug(),
             Self::Search(error) => error.is_bug(),
             Self::Graph(error) => error.is_bug(),

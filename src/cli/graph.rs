@@ -1,15 +1,16 @@
 //! `pledgebase graph`
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::output::OutputArgs;
 use super::part::{EvidenceArgs, PartArgs};
 use super::store::StoreArgs;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
+use crate::choice::{Choice, FileFormat};
 use crate::export::{Cell, Look, Table, TableFormat};
 use crate::graph::analysis::Measures;
 use crate::graph::{self, Figure, Heading, Links, NetworkFormat, Picture, Selection};
@@ -19,28 +20,24 @@ use crate::store::Store;
 /// How long Graphviz may draw. A section takes it a hundredth of a second.
 const DRAWING_LIMIT: Duration = Duration::from_mins(1);
 
-/// Write the links from promise to decision as a graph, or count them.
+/// Write the links from promise to decision as a graph.
 ///
 /// Sections, their promises, the themes that are about these, and the decisions that the themes cite; promises and themes
 /// without a link stay in. Of the whole store unless a part of it is chosen; a drawing and a Mermaid flowchart need a part.
 /// svg, png and pdf are drawn by Graphviz, which has to be installed; the other formats need nothing. The JSON is node-link
-/// JSON: networkx reads it with `node_link_graph(data, edges="edges")`.
+/// JSON: networkx reads it with `node_link_graph(data, edges="edges")`. `pledgebase analyse counts` counts the graph.
 #[derive(Debug, Args)]
 pub(super) struct Graph {
     #[command(flatten)]
     part: GraphArgs,
-    /// Output format (default: by the name of the file to write, else dot; with --stats: table).
-    #[arg(long, value_enum)]
-    format: Option<GraphOutput>,
-    /// File to write (default: stdout).
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Say the betweenness of nodes too, beside degree and component: nodes times edges steps.
+    /// Say the betweenness of nodes too, beside degree and component; that takes nodes times edges steps.
     #[arg(long)]
     measures: bool,
-    /// Count nodes, edges, components and shared decisions instead (table, md, csv, tsv, json or xml).
-    #[arg(long, conflicts_with = "output")]
+    /// The former name of `pledgebase analyse counts`.
+    #[arg(long, hide = true)]
     stats: bool,
+    #[command(flatten)]
+    output: OutputArgs<GraphFile>,
 }
 
 /// The store, and which part of it.
@@ -57,91 +54,59 @@ pub(super) struct GraphArgs {
     evidence: EvidenceArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum GraphOutput {
-    /// The DOT language of Graphviz.
-    Dot,
-    /// Node-link JSON; with --stats SPARQL results.
-    Json,
-    /// GraphML: yEd, Gephi, igraph, networkx.
-    Graphml,
-    /// GEXF with the days of decisions: Gephi's timeline.
-    Gexf,
-    /// Mermaid flowchart, up to 500 edges.
-    Mermaid,
-    /// JSON of Cytoscape.js and Cytoscape.
-    Cytoscape,
-    /// The edges, comma-separated; with --stats the counts.
-    Csv,
-    /// The nodes, comma-separated.
-    CsvNodes,
-    /// Drawing: SVG.
-    Svg,
-    /// Drawing: PNG.
-    Png,
-    /// Drawing: PDF.
-    Pdf,
-    /// --stats: a table for people.
-    Table,
-    /// --stats: Markdown table.
-    Md,
-    /// --stats: tab-separated.
-    Tsv,
-    /// --stats: SPARQL results in XML.
-    Xml,
-}
-
 /// What a graph becomes.
-#[derive(Debug, Clone, Copy)]
-enum File {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GraphFile {
     Network(NetworkFormat),
     Picture(Picture),
 }
 
-impl GraphOutput {
-    fn of_file(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "dot" | "gv" => Some(Self::Dot),
-            "json" => Some(Self::Json),
-            "graphml" => Some(Self::Graphml),
-            "gexf" => Some(Self::Gexf),
-            "mmd" | "mermaid" => Some(Self::Mermaid),
-            "cyjs" => Some(Self::Cytoscape),
-            "csv" => Some(Self::Csv),
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            "pdf" => Some(Self::Pdf),
-            _ => None,
+impl Choice for GraphFile {
+    const WHAT: &'static str = "format of a graph";
+    const ALL: &'static [Self] = &[
+        Self::Network(NetworkFormat::Dot),
+        Self::Network(NetworkFormat::NodeLink),
+        Self::Network(NetworkFormat::GraphMl),
+        Self::Network(NetworkFormat::Gexf),
+        Self::Network(NetworkFormat::Mermaid),
+        Self::Network(NetworkFormat::Cytoscape),
+        Self::Network(NetworkFormat::Edges),
+        Self::Network(NetworkFormat::Nodes),
+        Self::Picture(Picture::Svg),
+        Self::Picture(Picture::Png),
+        Self::Picture(Picture::Pdf),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Network(format) => format.name(),
+            Self::Picture(picture) => picture.name(),
         }
     }
 
-    fn counts(self) -> Option<TableFormat> {
+    fn about(self) -> &'static str {
         match self {
-            Self::Table => Some(TableFormat::Table),
-            Self::Md => Some(TableFormat::Markdown),
-            Self::Csv => Some(TableFormat::Csv),
-            Self::Tsv => Some(TableFormat::Tsv),
-            Self::Json => Some(TableFormat::Json),
-            Self::Xml => Some(TableFormat::Xml),
-            _ => None,
+            Self::Network(format) => format.about(),
+            Self::Picture(Picture::Svg) => "Drawing: SVG",
+            Self::Picture(Picture::Png) => "Drawing: PNG",
+            Self::Picture(Picture::Pdf) => "Drawing: PDF",
         }
     }
+}
 
-    fn file(self) -> Option<File> {
+impl FileFormat for GraphFile {
+    fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Dot => Some(File::Network(NetworkFormat::Dot)),
-            Self::Json => Some(File::Network(NetworkFormat::NodeLink)),
-            Self::Graphml => Some(File::Network(NetworkFormat::GraphMl)),
-            Self::Gexf => Some(File::Network(NetworkFormat::Gexf)),
-            Self::Mermaid => Some(File::Network(NetworkFormat::Mermaid)),
-            Self::Cytoscape => Some(File::Network(NetworkFormat::Cytoscape)),
-            Self::Csv => Some(File::Network(NetworkFormat::Edges)),
-            Self::CsvNodes => Some(File::Network(NetworkFormat::Nodes)),
-            Self::Svg => Some(File::Picture(Picture::Svg)),
-            Self::Png => Some(File::Picture(Picture::Png)),
-            Self::Pdf => Some(File::Picture(Picture::Pdf)),
-            Self::Table | Self::Md | Self::Tsv | Self::Xml => None,
+            Self::Network(NetworkFormat::Dot) => &["dot", "gv"],
+            Self::Network(NetworkFormat::NodeLink) => &["json"],
+            Self::Network(NetworkFormat::GraphMl) => &["graphml", "xml"],
+            Self::Network(NetworkFormat::Gexf) => &["gexf", "xml"],
+            Self::Network(NetworkFormat::Mermaid) => &["mmd", "mermaid"],
+            Self::Network(NetworkFormat::Cytoscape) => &["cyjs", "json"],
+            Self::Network(NetworkFormat::Edges | NetworkFormat::Nodes) => &["csv"],
+            Self::Picture(Picture::Svg) => &["svg"],
+            Self::Picture(Picture::Png) => &["png"],
+            Self::Picture(Picture::Pdf) => &["pdf"],
         }
     }
 }
@@ -149,39 +114,30 @@ impl GraphOutput {
 impl Graph {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         // What cannot work is refused before the store is read.
-        let format = self.format.or_else(|| GraphOutput::of_file(self.output.as_deref()?));
+        let format = self.output.format(GraphFile::Network(NetworkFormat::Dot))?;
         if self.stats {
-            let format = format.map(|format| format.counts().ok_or_else(counts_only)).transpose()?;
-            let store = self.part.open(ui)?;
-            let (links, _) = self.part.links(&store)?;
-            let figures = graph::stats(&store, &links)?;
-            let look = Look { base: store.base(), width: ui.width() };
-            let format = format.unwrap_or(TableFormat::Table);
-            ui.deliver(None, |out| Ok(counts(figures).write(out, format, look).map(drop)?))?;
-            return Ok(Outcome::Done);
+            return self.count(ui, format);
         }
-        let file = format.unwrap_or(GraphOutput::Dot).file().ok_or_else(|| {
-            let message = "a graph is written as dot, json, graphml, gexf, mermaid, cytoscape, csv, csv-nodes, svg, png or \
-                           pdf; tables are for its counts: add --stats";
-            CliError::Usage(message.to_owned())
-        })?;
-        let to_stdout = self.output.as_deref().is_none_or(|path| path == Path::new("-"));
-        if matches!(file, File::Picture(Picture::Png | Picture::Pdf)) && to_stdout && io::stdout().is_terminal() {
+        let needs_file = matches!(format, GraphFile::Picture(Picture::Png | Picture::Pdf));
+        if needs_file && self.output.file().is_none() && io::stdout().is_terminal() {
             return Err(CliError::Usage("a picture is no text for a terminal: name a file with --output".to_owned()));
         }
-        if matches!(file, File::Picture(_)) && self.part.is_whole() {
+        if matches!(format, GraphFile::Picture(_)) && self.part.is_whole() {
             let message = "a drawing of all sections cannot be read: choose a part with --section DOMAIN/NUMBER, --domain \
                            DOMAIN or --decision IRI, or write a format for other programs, such as graphml or gexf";
             return Err(CliError::Usage(message.to_owned()));
         }
         let store = self.part.open(ui)?;
         let (links, heading) = self.part.links(&store)?;
-        let bytes = match file {
-            File::Picture(picture) => graph::draw(&graph::dot(&links, &heading), picture, DRAWING_LIMIT)?,
-            File::Network(format) => format.write(&links, &heading, &self.measures(&links))?,
+        let bytes = match format {
+            GraphFile::Picture(picture) => graph::draw(&graph::dot(&links, &heading), picture, DRAWING_LIMIT)?,
+            GraphFile::Network(format) => format.write(&links, &heading, &self.measures(&links))?,
         };
-        ui.deliver(self.output.as_deref(), |out| Ok(out.write_all(&bytes)?))?;
-        self.tell(&links, ui);
+        self.output.deliver(ui, |out| Ok(out.write_all(&bytes)?))?;
+        if let Some(path) = self.output.file() {
+            let (nodes, edges) = (counted(links.node_count(), "node"), counted(links.edge_count(), "edge"));
+            ui.status(&format!("Wrote {nodes} and {edges} to {}.", path.display()));
+        }
         Ok(Outcome::Done)
     }
 
@@ -189,11 +145,19 @@ impl Graph {
         if self.measures { Measures::with_betweenness(links) } else { Measures::of(links) }
     }
 
-    fn tell(&self, links: &Links, ui: &Ui) {
-        if let Some(path) = self.output.as_deref().filter(|path| *path != Path::new("-")) {
-            let (nodes, edges) = (counted(links.node_count(), "node"), counted(links.edge_count(), "edge"));
-            ui.status(&format!("Wrote {nodes} and {edges} to {}.", path.display()));
-        }
+    fn count(&self, ui: &Ui, format: GraphFile) -> Result<Outcome, CliError> {
+        let format = match format {
+            GraphFile::Network(NetworkFormat::Edges) => TableFormat::Csv,
+            GraphFile::Network(NetworkFormat::NodeLink) => TableFormat::Json,
+            GraphFile::Network(NetworkFormat::Dot) => TableFormat::Table,
+            _ => return Err(CliError::Usage("counts are no graph: use `pledgebase analyse counts`".to_owned())),
+        };
+        let store = self.part.open(ui)?;
+        let (links, _) = self.part.links(&store)?;
+        let table = counts(graph::stats(&store, &links)?);
+        let look = Look { base: store.base(), width: ui.width() };
+        self.output.deliver(ui, |out| Ok(table.write(out, format, look).map(drop)?))?;
+        Ok(Outcome::Done)
     }
 }
 
@@ -222,11 +186,8 @@ impl GraphArgs {
     }
 }
 
-fn counts_only() -> CliError {
-    CliError::Usage("--stats answers with rows: table, md, csv, tsv, json or xml".to_owned())
-}
-
-fn counts(figures: Vec<Figure>) -> Table {
+/// Counts as a table.
+pub(super) fn counts(figures: Vec<Figure>) -> Table {
     let mut table = Table::new(["figure", "count", "meaning"]);
     let row = |figure: Figure| vec![Cell::from(figure.name), figure.count.into(), figure.meaning.into()];
     table.rows.extend(figures.into_iter().map(row));

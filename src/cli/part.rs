@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::CliError;
 use super::choice::choice_parser;
+use crate::coverage::RowsOf;
 use crate::lookup::{self, PartNames};
 use crate::model::{Evidence, Part};
 use crate::store::Store;
@@ -27,6 +28,16 @@ impl PartArgs {
     /// The part that the flags mean.
     pub(super) fn part(&self, store: &Store) -> Result<Part, CliError> {
         Ok(lookup::part(store, self.names())?)
+    }
+
+    /// The rows of coverage that the flags mean.
+    pub(super) fn rows(&self, store: &Store) -> Result<RowsOf, CliError> {
+        Ok(match self.part(store)? {
+            Part::Whole => RowsOf::Store,
+            Part::Agreement(iri) => RowsOf::Agreement(iri),
+            Part::Section(iri) if self.section.is_some() => RowsOf::Section(iri),
+            Part::Section(iri) => RowsOf::Domain(iri),
+        })
     }
 
     /// Whether no part was chosen.

@@ -9,8 +9,8 @@ use super::output::OutputArgs;
 use super::store::StoreArgs;
 use super::{CliError, Outcome, Ui};
 use crate::choice::{Choice, FileFormat};
-use crate::coverage;
 use crate::export::{Cell, Table, TableFormat, on_one_line};
+use crate::lookup;
 use crate::search::{Document, Found, Hit, Index, Kind, Passage, Request};
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
@@ -91,7 +91,8 @@ impl Search {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let format = self.output.format(SearchFormat::List)?;
         let store = self.store.open(ui)?;
-        let domain = self.domain.as_deref().map(|domain| coverage::domain_title(&store, domain)).transpose()?;
+        let domain = self.domain.as_deref().map(|domain| lookup::domain(&store, domain, None)).transpose()?;
+        let domain = domain.map(|domain| domain.title);
         let words = self.words.join(" ");
         let request = Request { words, kinds: self.kind.clone(), domain, limit: self.limit };
         let found = Index::of(&store)?.search(&request)?;

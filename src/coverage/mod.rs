@@ -1,22 +1,19 @@
 //! Coverage: how much of what was promised has a trail, always with its denominator.
 //!
-//! The figures are derived by `queries/derive/` and read back by catalogue queries; this room chooses the query and names
-//! the domains and sections that users type.
+//! The figures are derived by `queries/derive/` and read back by catalogue queries: [`table`] as rows of a level, [`of`] as
+//! typed figures of the agreements. [`Basis`] says what they rest on.
 
 mod basis;
+mod figures;
 mod words;
 
 pub use basis::{AgreementBasis, Basis, FollowedUp, ReportAuthor};
+pub use figures::{Coverage, Figures, of};
 
-use oxigraph::model::{Literal, Term, Variable};
-
-use crate::diagnostic::SourceText;
-use crate::model::slug_of;
-use crate::queries::{Answer, Catalogue, Evaluation, QueryError, Row, evaluate};
+use crate::choice::Choice;
+use crate::model::{Evidence, Part};
+use crate::queries::{Answer, Catalogue, QueryError, Row, evaluate};
 use crate::store::Store;
-
-const DOMAIN_TITLES: &str = "SELECT DISTINCT ?title { ?top pb:domain ?top ; dct:title ?title } ORDER BY ?title";
-const SECTION_NUMBERS: &str = "SELECT DISTINCT ?number { ?section eli:number ?number ; pb:domain/dct:title ?domain }";
 
 /// What a row of coverage is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,107 +41,81 @@ impl Level {
     }
 }
 
-/// Which coverage is asked for.
-#[derive(Debug, Clone, Default)]
-pub struct Selection {
-    /// Only this domain: its title.
-    pub domain: Option<String>,
-    /// Only this section (with `domain`): its number.
-    pub number: Option<String>,
-    /// Only what was asserted or curated.
-    pub firm: bool,
-}
+impl Choice for Level {
+    const WHAT: &'static str = "level of coverage";
+    const ALL: &'static [Self] = &[Self::Agreement, Self::Domain, Self::Section, Self::Promise];
 
-/// Why coverage cannot be told.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CoverageError {
-    /// No domain of this name.
-    #[error("there is no domain `{name}`; the domains are: {known}")]
-    UnknownDomain {
-        /// The name asked for.
-        name: String,
-        /// The titles there are.
-        known: String,
-    },
-    /// No section of this number in the domain.
-    #[error(
-        "domain “{domain}” has no section {number}; `pledgebase coverage --by section --domain \"{domain}\"` lists them"
-    )]
-    UnknownSection {
-        /// The domain's title.
-        domain: String,
-        /// The number asked for.
-        number: String,
-    },
-    /// A section was not written as domain and number.
-    #[error("`{0}` is no section: write domain and number, such as `Wonen/4.2.1`")]
-    NotASection(String),
-    /// A query failed.
-    #[error(transparent)]
-    Query(#[from] QueryError),
-}
-
-impl CoverageError {
-    /// Whether no input can cause it.
-    #[must_use]
-    pub fn is_bug(&self) -> bool {
+    fn name(self) -> &'static str {
         match self {
-            Self::Query(error) => error.is_bug(),
-            Self::UnknownDomain { .. } | Self::UnknownSection { .. } | Self::NotASection(_) => false,
+            Self::Agreement => "agreement",
+            Self::Domain => "domain",
+            Self::Section => "section",
+            Self::Promise => "promise",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Agreement => "a row for each coalition agreement",
+            Self::Domain => "a row for each policy domain",
+            Self::Section => "a row for each section",
+            Self::Promise => "a row for each promise",
         }
     }
 }
 
-/// Coverage as a table: columns and rows of the level's catalogue query.
-pub fn coverage(
-    store: &Store,
-    catalogue: &Catalogue,
-    level: Level,
-    selection: &Selection,
-) -> Result<(Vec<String>, Vec<Row>), CoverageError> {
-    let query = catalogue.get(level.query())?;
-    let evidence = if selection.firm { "firm" } else { "all" };
-    let mut given = vec![("evidence", evidence)];
-    if level != Level::Agreement {
-        given.push(("domain", selection.domain.as_deref().unwrap_or_default()));
+/// Which rows of a level are wanted; things are named by IRI.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum RowsOf {
+    /// All of them.
+    #[default]
+    Store,
+    /// Those of an agreement.
+    Agreement(String),
+    /// Those of a domain.
+    Domain(String),
+    /// That of a section; of promises, those of the sections below it too.
+    Section(String),
+}
+
+impl RowsOf {
+    /// The part of the store that these rows are about.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Store => Part::Whole,
+            Self::Agreement(iri) => Part::Agreement(iri.clone()),
+            Self::Domain(iri) | Self::Section(iri) => Part::Section(iri.clone()),
+        }
     }
-    if matches!(level, Level::Section | Level::Promise) {
-        given.push(("number", selection.number.as_deref().unwrap_or_default()));
+}
+
+/// Coverage as a table: columns and rows of the level's catalogue query. Of a domain or section there are no rows of
+/// agreements: those of the sections or the domain are given then.
+///
+/// # Errors
+/// When the query cannot be asked.
+pub fn table(
+    store: &Store,
+    level: Level,
+    rows: &RowsOf,
+    evidence: Evidence,
+) -> Result<(Vec<String>, Vec<Row>), QueryError> {
+    let level = match (rows, level) {
+        (RowsOf::Domain(_), Level::Agreement) => Level::Domain,
+        (RowsOf::Section(_), Level::Agreement | Level::Domain) => Level::Section,
+        (_, level) => level,
+    };
+    let query = Catalogue::embedded()?.get(level.query())?;
+    let mut given = vec![("evidence", evidence.name())];
+    match rows {
+        RowsOf::Store => {}
+        RowsOf::Agreement(iri) => given.push(("agreement", iri)),
+        RowsOf::Domain(iri) => given.push(("domain", iri)),
+        RowsOf::Section(iri) => given.push(("section", iri)),
     }
     match evaluate(store, &query.source, &query.bind(given)?)? {
         Answer::Solutions { columns, rows } => Ok((columns, rows)),
-        Answer::Boolean(_) | Answer::Graph(_) => Ok((Vec::new(), Vec::new())),
+        Answer::Boolean(_) | Answer::Graph(_) => Err(QueryError::NotASelect { query: query.id.clone() }),
     }
-}
-
-/// Finds the title of a domain from its title or slug, or an unambiguous beginning of either.
-pub fn domain_title(store: &Store, name: &str) -> Result<String, CoverageError> {
-    let titles = texts(store, DOMAIN_TITLES, &Evaluation::default())?;
-    let wanted = slug_of(name);
-    let exact = titles.iter().find(|title| slug_of(title) == wanted);
-    let mut beginning = titles.iter().filter(|title| !wanted.is_empty() && slug_of(title).starts_with(&wanted));
-    let found = exact.or_else(|| beginning.next().filter(|_| beginning.next().is_none()));
-    found.cloned().ok_or_else(|| CoverageError::UnknownDomain { name: name.to_owned(), known: titles.join(", ") })
-}
-
-/// Finds domain title and number of a section written `domain/number`.
-pub fn section(store: &Store, name: &str) -> Result<(String, String), CoverageError> {
-    let (domain, number) = name.rsplit_once('/').ok_or_else(|| CoverageError::NotASection(name.to_owned()))?;
-    let domain = domain_title(store, domain)?;
-    let number = number.trim().trim_end_matches('.').to_owned();
-    let mut evaluation = Evaluation::default();
-    evaluation.values.insert(Variable::new_unchecked("domain"), Literal::new_simple_literal(&domain).into());
-    let numbers = texts(store, SECTION_NUMBERS, &evaluation)?;
-    if numbers.contains(&number) { Ok((domain, number)) } else { Err(CoverageError::UnknownSection { domain, number }) }
-}
-
-fn texts(store: &Store, query: &str, evaluation: &Evaluation) -> Result<Vec<String>, QueryError> {
-    let answer = evaluate(store, &SourceText::new("names", query), evaluation)?;
-    let Answer::Solutions { rows, .. } = answer else { return Ok(Vec::new()) };
-    let text = |row: Row| match row.into_iter().next().flatten() {
-        Some(Term::Literal(literal)) => Some(literal.value().to_owned()),
-        _ => None,
-    };
-    Ok(rows.into_iter().filter_map(text).collect())
 }

@@ -11,8 +11,6 @@ use crate::store::Store;
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) thing: Thing,
-    /// Title, label or text.
-    pub(super) title: String,
     /// Keys of all that it is called.
     pub(super) keys: Vec<String>,
     /// IRI of the agreement that it is part of; none for a decision.
@@ -47,7 +45,7 @@ impl Entry {
                 format!("{domain_title}/{number}/{position}")
             }
             Some(Place { domain_title, number, .. }) => format!("{domain_title}/{number}"),
-            None => self.title.clone(),
+            None => self.thing.title.clone(),
         }
     }
 }
@@ -88,7 +86,9 @@ fn entry(kind: ThingKind, row: &Record) -> Result<Entry, QueryError> {
         }
     }
     keys.retain(|key| !key.is_empty());
-    Ok(Entry { thing: Thing { iri, kind }, title, keys, agreement, place })
+    let domain = place.as_ref().map(|place| place.domain_title.clone());
+    let number = place.as_ref().map(|place| place.number.clone());
+    Ok(Entry { thing: Thing { iri, kind, title, domain, number }, keys, agreement, place })
 }
 
 fn place_of(kind: ThingKind, row: &Record) -> Result<Place, QueryError> {

@@ -12,10 +12,12 @@
 //! three steps finds, a section is meant before a promise, then a theme, a decision, an agreement. Of several things of one
 //! kind none is meant, and none of several that begin alike: that is [`LookupError::Ambiguous`].
 
+mod bind;
 mod directory;
 mod error;
 mod key;
 
+pub use bind::bind;
 use directory::Entry;
 pub use error::{Ambiguous, Candidate, LookupError, Unknown};
 use key::{Spot, key, trimmed};
@@ -31,6 +33,12 @@ pub struct Thing {
     pub iri: String,
     /// What it is.
     pub kind: ThingKind,
+    /// Title, label or text.
+    pub title: String,
+    /// Title of the domain that it stands in, where it stands in one.
+    pub domain: Option<String>,
+    /// Number of the section that it is or stands in.
+    pub number: Option<String>,
 }
 
 /// What a name has to mean.
@@ -144,7 +152,8 @@ fn pick(
     agreements: &[Entry],
     within: Option<&Thing>,
 ) -> Result<Thing, LookupError> {
-    let title_of = |iri: &str| agreements.iter().find(|entry| entry.thing.iri == iri).map(|entry| entry.title.clone());
+    let title_of =
+        |iri: &str| agreements.iter().find(|entry| entry.thing.iri == iri).map(|entry| entry.thing.title.clone());
     let (step, mut found) = matching(entries, name);
     found.sort_by(|a, b| (a.thing.kind, &a.thing.iri).cmp(&(b.thing.kind, &b.thing.iri)));
     found.dedup_by(|a, b| a.thing == b.thing);
@@ -166,7 +175,7 @@ fn pick(
             let of_several_agreements = rest.iter().any(|entry| entry.agreement != first.agreement);
             let candidate = |entry: &&Entry| Candidate {
                 iri: entry.thing.iri.clone(),
-                title: entry.title.clone(),
+                title: entry.thing.title.clone(),
                 agreement: entry.agreement.as_deref().and_then(title_of),
             };
             let candidates = found.iter().map(candidate).collect();
@@ -255,7 +264,7 @@ fn slugged(name: &str) -> String {
 fn nearest_to(entries: &[Entry], name: &str) -> Option<String> {
     let is_spot = name.contains('/');
     let names: Vec<String> =
-        entries.iter().map(|entry| if is_spot { entry.short() } else { entry.title.clone() }).collect();
+        entries.iter().map(|entry| if is_spot { entry.short() } else { entry.thing.title.clone() }).collect();
     nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
 }
 
@@ -265,7 +274,7 @@ fn known(wanted: Wanted, entries: &[Entry]) -> Vec<String> {
     if !matches!(wanted, Wanted::Domain | Wanted::Kind(ThingKind::Agreement)) {
         return Vec::new();
     }
-    let mut titles: Vec<_> = entries.iter().map(|entry| entry.title.clone()).collect();
+    let mut titles: Vec<_> = entries.iter().map(|entry| entry.thing.title.clone()).collect();
     titles.sort();
     titles.dedup();
     if titles.len() > FEW { Vec::new() } else { titles }

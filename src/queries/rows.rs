@@ -32,6 +32,11 @@ impl Prepared {
         Self { name, text, parsed: OnceLock::new() }
     }
 
+    /// The name of its file.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// Its rows, with terms for some of its variables.
     pub(crate) fn select(&'static self, store: &Store, values: &[(&str, Term)]) -> Result<Rows, QueryError> {
         let values = values.iter().map(|(name, term)| (Variable::new_unchecked(*name), term.clone())).collect();

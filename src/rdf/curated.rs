@@ -8,7 +8,7 @@ use crate::model::{Dataset, Names};
 use crate::vocab::{dct, pb, prov, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Curated, names);
+    let mut writer = Writer::new(quads, Layer::Curated, names, &dataset.about.language);
     for promise in &dataset.curation.promises {
         let mut node = writer.thing(promise.iri.as_str(), &[pb::PROMISE]);
         node.link(dct::IS_PART_OF, names.section(&promise.section))

@@ -8,18 +8,20 @@ use crate::model::{Dataset, DecisionKey, Names, ProcedureStep};
 use crate::vocab::{dct, pb, prov, rdfs, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Feed, names);
+    let mut writer = Writer::new(quads, Layer::Feed, names, &dataset.about.language);
     for entry in &dataset.feed {
         let mut decision = writer.thing(names.decision(&entry.key), &[pb::DECISION]);
         decision
             .optional_text(dct::TITLE, entry.key.title())
             .date(pb::MEETING_DATE, entry.key.date())
-            .optional_text(dct::IDENTIFIER, entry.uuid.as_deref())
+            .optional_string(dct::IDENTIFIER, entry.uuid.as_deref())
             .optional_text(dct::ALTERNATIVE, entry.alternative.as_deref())
             .optional_text(pb::AGENDA_ITEM_TYPE, entry.kind.as_deref())
             .optional_text(prov::VALUE, entry.text.as_deref());
         if let DecisionKey::Identified { uuid, .. } = &entry.key {
-            decision.text(rdfs::LABEL, &format!("untitled decision {uuid}"));
+            let [dutch, english] =
+                ["beslissing zonder titel", "untitled decision"].map(|words| format!("{words} {uuid}"));
+            decision.own(rdfs::LABEL, &dutch, &english);
         }
         // An item's IRI cannot be computed from its uuid: only the feed itself can give it.
         if let Some(uri) = &entry.uri {
@@ -29,7 +31,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
             decision.link(pb::STEP, step(stated.step)).text(pb::STEP_WORDS, &stated.words);
         }
         for uuid in &entry.ambiguous {
-            decision.text(pb::AMBIGUOUS_IDENTIFIER, uuid);
+            decision.string(pb::AMBIGUOUS_IDENTIFIER, uuid);
         }
         if entry.withdrawn {
             decision.boolean(pb::WITHDRAWN, true);

@@ -2,6 +2,7 @@
 
 mod curated;
 mod feed;
+mod language;
 mod layers;
 mod outline;
 mod quads;

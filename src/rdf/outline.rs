@@ -2,31 +2,32 @@
 
 use oxigraph::model::Quad;
 
-use super::Layer;
 use super::quads::Writer;
+use super::{Layer, language};
 use crate::model::{Commitment, Dataset, Names, SectionId};
 use crate::vocab::{dcat, dct, eli, foaf, oa, pb, prov, qb, schema, skos, void};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Outline, names);
+    let mut writer = Writer::new(quads, Layer::Outline, names, &dataset.about.language);
     let about = &dataset.about;
     let mut node = writer.thing(names.dataset(), &[dcat::DATASET]);
     node.text(dct::TITLE, &about.title)
         .optional_text(dct::DESCRIPTION, about.description.as_deref())
-        .text(dct::LANGUAGE, &about.language)
-        .text(void::URI_SPACE, names.space());
+        .string(schema::IN_LANGUAGE, &about.language)
+        .link(dct::LANGUAGE, language::iri(&about.language))
+        .string(void::URI_SPACE, names.space());
     match about.license.as_deref() {
         Some(license) if is_iri(license) => node.link(dct::LICENSE, license),
-        license => node.optional_text(dct::LICENSE, license),
+        license => node.optional_string(dct::LICENSE, license),
     };
     if let Some(publisher) = &about.publisher {
         node.link(dct::PUBLISHER, names.agent(publisher));
-        writer.thing(names.agent(publisher), &[prov::AGENT]).text(foaf::NAME, publisher);
+        writer.thing(names.agent(publisher), &[foaf::AGENT, prov::AGENT]).string(foaf::NAME, publisher);
     }
     if let Some(author) = &dataset.author {
         let class = if author.is_software { prov::SOFTWARE_AGENT } else { prov::AGENT };
-        let mut agent = writer.thing(names.agent(&author.name), &[class]);
-        agent.text(foaf::NAME, &author.name).optional_text(skos::NOTE, author.note.as_deref());
+        let mut agent = writer.thing(names.agent(&author.name), &[foaf::AGENT, class]);
+        agent.string(foaf::NAME, &author.name).optional_text(skos::NOTE, author.note.as_deref());
     }
     let agreement = &dataset.agreement;
     let mut node = writer.thing(names.agreement(), &[pb::AGREEMENT]);
@@ -36,7 +37,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         .date(pb::TERM_END, agreement.end);
     match agreement.source.as_deref() {
         Some(source) if is_iri(source) => node.link(dct::SOURCE, source),
-        source => node.optional_text(dct::SOURCE, source),
+        source => node.optional_string(dct::SOURCE, source),
     };
     writer.thing(names.coverage(), &[qb::DATA_SET]).link(qb::STRUCTURE, pb::COVERAGE_STRUCTURE.as_str());
     for (index, section) in dataset.sections.iter().enumerate() {
@@ -45,7 +46,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         let parent = section.parent.as_ref().map_or_else(|| names.agreement(), |parent| names.section(parent));
         writer
             .thing(names.section(id), &[pb::SECTION])
-            .text(eli::NUMBER, id.number.as_str())
+            .string(eli::NUMBER, id.number.as_str())
             .text(dct::TITLE, &section.title)
             .link(dct::IS_PART_OF, parent)
             .link(pb::DOMAIN, names.section(&top))

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use super::Layer;
+use crate::language::Language;
 use crate::model::Names;
 use crate::vocab::{rdf, xsd};
 
@@ -11,11 +12,13 @@ use crate::vocab::{rdf, xsd};
 pub(super) struct Writer<'a> {
     quads: &'a mut Vec<Quad>,
     graph: NamedNode,
+    language: String,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(quads: &'a mut Vec<Quad>, layer: Layer, names: &Names) -> Self {
-        Self { quads, graph: layer.graph(names.base()) }
+    /// Writes into a layer; texts are tagged with the language (BCP 47) of the dataset that they come from.
+    pub(super) fn new(quads: &'a mut Vec<Quad>, layer: Layer, names: &Names, language: &str) -> Self {
+        Self { quads, graph: layer.graph(names.base()), language: language.to_owned() }
     }
 
     /// Starts the statements about a thing with its classes.
@@ -39,8 +42,38 @@ impl Thing<'_, '_> {
         self.push(predicate, NamedNode::new_unchecked(object))
     }
 
+    /// What people read, tagged with the dataset's language.
     pub(super) fn text(&mut self, predicate: NamedNodeRef<'static>, text: &str) -> &mut Self {
-        self.push(predicate, Literal::new_simple_literal(text))
+        let literal = Literal::new_language_tagged_literal(text, &self.writer.language);
+        // The manifest's reader refuses what is no language tag: nothing is built then.
+        self.push(predicate, literal.unwrap_or_else(|_| Literal::new_simple_literal(text)))
+    }
+
+    /// Our own words, in the dataset's language where that is Dutch, else in English.
+    pub(super) fn own(&mut self, predicate: NamedNodeRef<'static>, dutch: &str, english: &str) -> &mut Self {
+        let language = Language::of_tag(&self.writer.language).unwrap_or(Language::English);
+        self.push(
+            predicate,
+            Literal::new_language_tagged_literal_unchecked(language.pick(dutch, english), language.tag()),
+        )
+    }
+
+    /// Our own words in both languages, for what belongs to no dataset alone.
+    pub(super) fn both(&mut self, predicate: NamedNodeRef<'static>, dutch: &str, english: &str) -> &mut Self {
+        self.push(predicate, Literal::new_language_tagged_literal_unchecked(dutch, Language::Dutch.tag()));
+        self.push(predicate, Literal::new_language_tagged_literal_unchecked(english, Language::English.tag()))
+    }
+
+    /// What is no text of a language: an identifier, the number of a section, a path, a proper name.
+    pub(super) fn string(&mut self, predicate: NamedNodeRef<'static>, value: &str) -> &mut Self {
+        self.push(predicate, Literal::new_simple_literal(value))
+    }
+
+    pub(super) fn optional_string(&mut self, predicate: NamedNodeRef<'static>, value: Option<&str>) -> &mut Self {
+        if let Some(value) = value {
+            self.string(predicate, value);
+        }
+        self
     }
 
     pub(super) fn optional_text(&mut self, predicate: NamedNodeRef<'static>, text: Option<&str>) -> &mut Self {

@@ -10,7 +10,7 @@ use crate::model::{Dataset, DecisionKey, Names, Occurrence, Report, SectionId};
 use crate::vocab::{cito, dct, foaf, oa, pb, prov, rdfs, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Reported, names);
+    let mut writer = Writer::new(quads, Layer::Reported, names, &dataset.about.language);
     for report in &dataset.reports {
         encode_report(dataset, report, names, &mut writer);
         encode_references(report, names, &mut writer);
@@ -19,8 +19,8 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     for (key, links) in decisions(dataset) {
         let mut decision = writer.thing(names.decision(key), &[pb::DECISION]);
         decision.optional_text(dct::TITLE, key.title()).date(pb::MEETING_DATE, key.date());
-        if let Some(label) = label_without_title(key) {
-            decision.text(rdfs::LABEL, &label);
+        if let Some([dutch, english]) = label_without_title(key) {
+            decision.own(rdfs::LABEL, &dutch, &english);
         }
         for link in links {
             decision.link(foaf::PAGE, link);
@@ -38,7 +38,7 @@ fn encode_report(dataset: &Dataset, report: &Report, names: &Names, writer: &mut
         node.link(prov::WAS_ATTRIBUTED_TO, names.agent(&author.name));
     }
     mentions(&mut node, &report.mentions, names);
-    writer.thing(source, &[pb::SOURCE_FILE]).text(pb::PATH, &report.path);
+    writer.thing(source, &[pb::SOURCE_FILE]).string(pb::PATH, &report.path);
     for theme in &report.themes {
         let mut node = writer.thing(names.theme(report, theme.position), &[pb::THEME]);
         node.link(dct::IS_PART_OF, names.report(report))
@@ -113,8 +113,13 @@ fn decisions(dataset: &Dataset) -> BTreeMap<&DecisionKey, BTreeSet<&str>> {
     decisions
 }
 
-fn label_without_title(key: &DecisionKey) -> Option<String> {
+/// What a decision without a title is called, in Dutch and in English.
+fn label_without_title(key: &DecisionKey) -> Option<[String; 2]> {
     let DecisionKey::Untitled { date, section, marker, .. } = key else { return None };
-    let day = date.map(|date| format!(" of {date}")).unwrap_or_default();
-    Some(format!("untitled decision{day} (reference [{marker}] of {}/{})", section.domain, section.number))
+    let [van, of] = ["van", "of"].map(|word| date.map(|date| format!(" {word} {date}")).unwrap_or_default());
+    let place = format!("{}/{}", section.domain, section.number);
+    Some([
+        format!("beslissing zonder titel{van} (referentie [{marker}] van {place})"),
+        format!("untitled decision{of} (reference [{marker}] of {place})"),
+    ])
 }

@@ -15,8 +15,8 @@ use crate::vocab::{foaf, pb, prov};
 const ALGORITHM: &str = "Pledgebase: suggested links";
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Suggested, names);
-    writer.thing(names.algorithm(), &[prov::SOFTWARE_AGENT]).text(foaf::NAME, ALGORITHM);
+    let mut writer = Writer::new(quads, Layer::Suggested, names, &dataset.about.language);
+    writer.thing(names.algorithm(), &[prov::SOFTWARE_AGENT]).string(foaf::NAME, ALGORITHM);
     writer
         .thing(names.suggesting(), &[prov::ACTIVITY])
         .link(prov::WAS_ASSOCIATED_WITH, names.algorithm())

@@ -2,7 +2,7 @@
 //!
 //! [`Index::of`] reads them from a store by SPARQL and indexes them in memory with [tantivy](https://docs.rs/tantivy);
 //! [`Index::search`] ranks what matches. Words are put in lower case, accents are folded, very common words are left out,
-//! and words are reduced to their stems in the language of the dataset (`dct:language`).
+//! and words are reduced to their stems in the language of the dataset (`schema:inLanguage`).
 //!
 //! # Rationale
 //! An index of a whole agreement is made in less time than its store is loaded in, so it is never saved: nothing can be

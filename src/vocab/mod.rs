@@ -223,12 +223,14 @@ terms! {
 terms! {
     /// schema.org.
     schema, "http://schema.org/", ALL:
+    IN_LANGUAGE = "inLanguage",
     POSITION = "position",
 }
 
 terms! {
     /// FOAF.
     foaf, "http://xmlns.com/foaf/0.1/", ALL:
+    AGENT = "Agent",
     PAGE = "page",
     NAME = "name",
 }

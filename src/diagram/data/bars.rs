@@ -2,8 +2,8 @@
 
 use super::super::select::{Record, ask_catalogue};
 use super::{Scope, Table};
+use crate::diagram::DiagramError;
 use crate::model::{Status, Tally};
-use crate::queries::QueryError;
 use crate::store::Store;
 
 /// Promises by status.
@@ -44,8 +44,9 @@ impl Bars {
         scope: &Scope,
         of_domains: bool,
         firm: bool,
-    ) -> Result<Self, QueryError> {
-        let given = [("domain", scope.domain()), ("evidence", if firm { "firm" } else { "all" })];
+    ) -> Result<Self, DiagramError> {
+        let domain = scope.domain_iri(store)?;
+        let given = [("domain", domain.as_str()), ("evidence", if firm { "firm" } else { "all" })];
         let query = if of_domains { "domain-coverage" } else { "section-coverage" };
         let records = ask_catalogue(store, query, &given)?;
         let mut rows: Vec<_> = records.iter().map(bar).filter(|bar| scope.holds(&bar.number)).collect();

@@ -1,6 +1,8 @@
 //! Which part of the store a diagram shows.
 
 use crate::language::Language;
+use crate::lookup::{self, LookupError};
+use crate::store::Store;
 
 /// All of the store, a domain, or a section with those below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +17,14 @@ impl Scope {
     /// The title of the domain, or nothing: as parameters of queries want it.
     pub(in crate::diagram) fn domain(&self) -> &str {
         self.domain.as_deref().unwrap_or_default()
+    }
+
+    /// The IRI of the domain, or nothing: as parameters of queries want it.
+    pub(in crate::diagram) fn domain_iri(&self, store: &Store) -> Result<String, LookupError> {
+        match &self.domain {
+            Some(domain) => Ok(lookup::domain(store, domain, None)?.iri),
+            None => Ok(String::new()),
+        }
     }
 
     /// Whether a section of the domain is the chosen one or below it; any is when none was chosen.
