@@ -103,9 +103,9 @@ fn samples(dataset: &Dataset, names: &Names, coded: &[CodedPage]) -> Vec<Vec<Sam
             else {
                 continue;
             };
-            let iri = names.promise(&section.id, promise.position);
+            let iri = names.promise(&section.id, &promise.name);
             for theme in &report.themes {
-                let theme_iri = names.theme(report, theme.position);
+                let theme_iri = names.theme(&report.section, &theme.name);
                 let pair = all.iter().flatten().find(|pair| pair.promise == iri && pair.theme == theme_iri);
                 if let Some(pair) = pair.filter(|_| !code.themes_maybe.contains(&theme.position)) {
                     let linked = code.themes.contains(&theme.position);

@@ -50,7 +50,7 @@ pub(super) fn pages<'d>(dataset: &'d Dataset, names: &Names) -> Vec<Page<'d>> {
                 text: fed.get(key).copied().unwrap_or_default(),
             });
             ThemeText {
-                iri: names.theme(report, theme.position),
+                iri: names.theme(&report.section, &theme.name),
                 label: &theme.label,
                 text: &theme.text,
                 decisions: decisions.collect(),
@@ -65,7 +65,7 @@ pub(super) fn pages<'d>(dataset: &'d Dataset, names: &Names) -> Vec<Page<'d>> {
 /// The promises that hold, of each section, in the order of their positions: name and text.
 fn promises<'d>(dataset: &'d Dataset, names: &Names) -> BTreeMap<&'d SectionId, Vec<(String, &'d str)>> {
     let found = dataset.found_promises().map(|(section, promise)| {
-        let iri = names.promise(&section.id, promise.position);
+        let iri = names.promise(&section.id, &promise.name);
         (&section.id, (promise.position, iri, promise.normalized.as_str()))
     });
     let stated = dataset.curation.promises.iter();

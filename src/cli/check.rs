@@ -1,6 +1,7 @@
 //! `pledgebase check`
 
-use std::path::PathBuf;
+use std::error::Error;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -8,8 +9,8 @@ use super::choice::choice_parser;
 use super::output::ReportFormat;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
-use crate::dataset::{self, Files};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::dataset::{self, DatasetError, Files};
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::DEFAULT_BASE;
 
 /// Say what is odd in dataset folders, without building.
@@ -27,20 +28,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
-        let mut findings: Vec<Diagnostic> = Vec::new();
-        if self.datasets.is_empty() {
-            findings.extend(dataset::read(&Files::bundled(), DEFAULT_BASE)?.diagnostics);
-        }
-        for folder in &self.datasets {
-            let mut found = dataset::read(&Files::open(folder)?, DEFAULT_BASE)?.diagnostics;
-            // With several datasets, a path within one would not tell which.
-            if self.datasets.len() > 1 {
-                for finding in &mut found {
-                    finding.place.file = format!("{}/{}", folder.display(), finding.place.file);
-                }
-            }
-            findings.extend(found);
-        }
+        let (findings, refused) = self.findings();
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
         match self.format {
@@ -49,7 +37,9 @@ impl Check {
                 ui.deliver(None, |out| Ok(writeln!(out, "{json}")?))?;
             }
             ReportFormat::Text => {
-                ui.findings_as_data(&findings)?;
+                // Of a dataset that is refused as a whole, the error itself is printed.
+                let in_files: Vec<_> = findings.into_iter().filter(|finding| finding.code != REFUSED).collect();
+                ui.findings_as_data(&in_files)?;
                 ui.status(&format!(
                     "{}, {}, {}",
                     counted(errors, "error"),
@@ -58,9 +48,51 @@ impl Check {
                 ));
             }
         }
+        if let Some(error) = refused {
+            return Err(error.into());
+        }
         if errors > 0 {
             return Err(CliError::Usage(format!("{} cannot be read", counted(errors, "input"))));
         }
         Ok(if warnings > 0 { Outcome::Findings } else { Outcome::Done })
     }
+
+    /// The findings of all datasets; one that is refused as a whole is a finding too, and the first such error is kept.
+    fn findings(&self) -> (Vec<Diagnostic>, Option<DatasetError>) {
+        let mut findings = Vec::new();
+        let mut refused = None;
+        if self.datasets.is_empty() {
+            match dataset::read(&Files::bundled(), DEFAULT_BASE) {
+                Ok(reading) => findings.extend(reading.diagnostics),
+                Err(error) => refused = Some(error),
+            }
+        }
+        for folder in &self.datasets {
+            match Files::open(folder).and_then(|files| dataset::read(&files, DEFAULT_BASE)) {
+                Ok(mut reading) => {
+                    // With several datasets, a path within one would not tell which.
+                    if self.datasets.len() > 1 {
+                        for finding in &mut reading.diagnostics {
+                            finding.place.file = format!("{}/{}", folder.display(), finding.place.file);
+                        }
+                    }
+                    findings.extend(reading.diagnostics);
+                }
+                Err(error) => {
+                    findings.push(refusal(folder, &error));
+                    refused.get_or_insert(error);
+                }
+            }
+        }
+        (findings, refused)
+    }
+}
+
+/// Code of the finding for a dataset that is refused as a whole.
+const REFUSED: &str = "unreadable-dataset";
+
+fn refusal(folder: &Path, error: &DatasetError) -> Diagnostic {
+    let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+    let help = "name a folder with a `dataset.toml` that can be read";
+    Diagnostic::error(REFUSED, Place::file(folder.display().to_string()), format!("{error}{cause}"), help)
 }

@@ -15,7 +15,6 @@ use crate::graph::GraphError;
 use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
-use crate::search::SearchError;
 use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
@@ -46,9 +45,6 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Lookup(#[from] LookupError),
-    /// The store cannot be searched.
-    #[error(transparent)]
-    Search(#[from] SearchError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -144,7 +140,6 @@ impl CliError {
             Self::Store(error) => error.is_bug(),
             Self::Query(error) => error.is_bug(),
             Self::Lookup(error) => error.is_bug(),
-            Self::Search(error) => error.is_bug(),
             Self::Graph(error) => error.is_bug(),
             Self::Diagram(error) => error.is_bug(),
             Self::Dataset(_)

@@ -12,7 +12,8 @@ use super::output::OutputArgs;
 use super::store::StoreArgs;
 use super::{CliError, Outcome, Ui};
 use crate::diagnostic::SourceText;
-use crate::queries::{Catalogue, Evaluation, evaluate, source_of, unknown_terms};
+use crate::lookup;
+use crate::queries::{Catalogue, Evaluation, NamedQuery, evaluate, source_of, unknown_terms};
 use crate::rdf::Layer;
 
 /// Ask a question: one of the catalogue by its name, or your own SPARQL.
@@ -32,9 +33,12 @@ pub(super) struct Query {
     text: Option<String>,
     #[command(flatten)]
     store: StoreArgs,
-    /// A parameter of a catalogue query.
+    /// A parameter of a catalogue query; things are given by any name, such as `domain=wonen` or `section=Wonen/4.2.1`.
     #[arg(long, short, value_name = "NAME=VALUE", value_parser = parameter)]
     param: Vec<(String, String)>,
+    /// Look names up in this agreement, and answer of it alone: slug of its dataset, title or the beginning of one, or IRI.
+    #[arg(long, value_name = "AGREEMENT")]
+    agreement: Option<String>,
     /// A folder with queries of your own, beside the catalogue.
     #[arg(long, value_name = "FOLDER")]
     queries: Option<PathBuf>,
@@ -48,31 +52,46 @@ pub(super) struct Query {
 impl Query {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         self.output.check()?;
-        let (source, mut evaluation) = self.question(ui)?;
-        evaluation.layers.clone_from(&self.layers);
+        let catalogue = catalogue(self.queries.as_deref())?;
+        let asked = self.asked(&catalogue, ui)?;
         let store = self.store.open(ui)?;
-        let answer = evaluate(&store, &source, &evaluation)?;
+        let (source, mut evaluation) = match &asked {
+            Asked::Named(query) => {
+                (&query.source, lookup::bind(&store, query, &self.param, self.agreement.as_deref())?)
+            }
+            Asked::Own(source) => (source, Evaluation::default()),
+        };
+        evaluation.layers.clone_from(&self.layers);
+        let answer = evaluate(&store, source, &evaluation)?;
         self.output.write_answer(ui, answer, store.base())?;
         Ok(Outcome::Done)
     }
 
-    fn question(&self, ui: &Ui) -> Result<(SourceText, Evaluation), CliError> {
-        let given = self.param.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    fn asked<'a>(&self, catalogue: &'a Catalogue, ui: &Ui) -> Result<Asked<'a>, CliError> {
         if let Some(name) = &self.name {
-            let catalogue = catalogue(self.queries.as_deref())?;
             let query = catalogue.get(name)?;
-            return Ok((query.source.clone(), query.bind(given)?));
+            query.check_names(self.param.iter().map(|(name, _)| name.as_str()))?;
+            return Ok(Asked::Named(query));
         }
-        if !self.param.is_empty() {
-            return Err(CliError::Usage("--param goes with a catalogue query; write values into your own".to_owned()));
+        if !self.param.is_empty() || self.agreement.is_some() {
+            let message = "--param and --agreement go with a catalogue query; write values into your own";
+            return Err(CliError::Usage(message.to_owned()));
         }
         let source = match (&self.file, &self.text) {
             (Some(path), _) => source_of(path.display().to_string(), &read(path)?),
             (None, text) => source_of("--text", text.as_deref().unwrap_or_default()),
         };
         ui.findings(&unknown_terms(&source));
-        Ok((source, Evaluation::default()))
+        Ok(Asked::Own(source))
     }
+}
+
+/// What is to be answered.
+enum Asked<'a> {
+    /// A query of the catalogue.
+    Named(&'a NamedQuery),
+    /// The user's own.
+    Own(SourceText),
 }
 
 /// The embedded catalogue with a folder of the user's own.

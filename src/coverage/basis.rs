@@ -48,6 +48,8 @@ pub struct AgreementBasis {
     pub known_until: Option<Date>,
     /// How many days of the term come after that.
     pub unknown_days: i32,
+    /// Whether the feed of decisions says itself that it has more than the dataset holds.
+    pub feed_is_incomplete: bool,
     /// Who wrote the reports.
     pub authors: Vec<ReportAuthor>,
     /// Whether there are reports of which nobody says who wrote them.
@@ -181,6 +183,7 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
             end,
             known_until,
             unknown_days: unknown.map_or(0, |span| span.get_days().max(0)),
+            feed_is_incomplete: row.optional("complete")? == Some(false),
             authors: Vec::new(),
             has_anonymous_reports: false,
         });

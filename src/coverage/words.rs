@@ -84,7 +84,15 @@ impl Basis {
     /// Until when decisions are known, and how much of the term that leaves unknown.
     #[must_use]
     pub fn horizon_lines(&self, language: Language) -> Vec<String> {
-        self.agreements.iter().map(|agreement| self.of_agreement(agreement, agreement.horizon(language))).collect()
+        let line = |agreement: &AgreementBasis| {
+            let incomplete = language.pick(
+                " De feed is onvolledig: ze zegt zelf dat er meer beslissingen zijn.",
+                " The feed is incomplete: it says itself that there are more decisions.",
+            );
+            let incomplete = if agreement.feed_is_incomplete { incomplete } else { "" };
+            self.of_agreement(agreement, agreement.horizon(language) + incomplete)
+        };
+        self.agreements.iter().map(line).collect()
     }
 
     /// Who wrote the reports.

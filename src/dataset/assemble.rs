@@ -6,8 +6,10 @@ use super::manifest::Manifest;
 use super::outline::Row;
 use super::page::{Mention, Page, PageReference};
 use crate::diagnostic::Diagnostic;
+use crate::language::{comparable, nfc};
 use crate::model::{
-    Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Suggestions, Theme, slug_of,
+    ContentNames, Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Suggestions,
+    Theme, slug_of,
 };
 
 /// A folder's name this short is not taken for the shortened title of a domain.
@@ -34,6 +36,7 @@ pub(super) fn assemble(
     tree.add_parents();
     let mut reports = Vec::new();
     for (id, pages) in placed {
+        let mut names = ContentNames::default();
         for (index, page) in pages.into_iter().enumerate() {
             if index > 0 {
                 diagnostics.push(Diagnostic::warning(
@@ -43,16 +46,21 @@ pub(super) fn assemble(
                     "merge the two pages, or correct the number of one; both are kept",
                 ));
             }
-            reports.push(report(&id, index + 1, page, &tree, diagnostics));
+            reports.push(report(&id, index + 1, page, &mut names, &tree, diagnostics));
         }
     }
     Dataset {
         about: manifest.about,
         author: manifest.author,
+        sources: Vec::new(),
         agreement: manifest.agreement,
         sections: tree.sections.into_values().collect(),
         reports,
         feed: Vec::new(),
+        feed_complete: None,
+        known_until: None,
+        publication: manifest.publication,
+        coders: manifest.coders,
         curation: Curation::default(),
         suggestions: Suggestions::default(),
     }
@@ -95,7 +103,7 @@ impl Tree {
     ) -> Option<SectionId> {
         let path = page.path.strip_prefix("reports/").unwrap_or(&page.path);
         let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        let steps: Vec<_> = path.split('/').map(|step| step.replace('_', " ")).collect();
+        let steps: Vec<_> = path.split('/').map(|step| comparable(&step.replace('_', " "))).collect();
         let folder = steps.first()?.trim();
         let domain = matching_domain(&slug_of(folder), outlined);
         let number = match &page.number {
@@ -115,13 +123,13 @@ impl Tree {
         let parent = parent_of(&id);
         let section = self.sections.entry(id.clone()).or_insert_with(|| Section {
             id: id.clone(),
-            title: page.title.clone(),
+            title: comparable(&page.title),
             text: None,
             parent,
             promises: Vec::new(),
         });
         if page.section_text.is_some() {
-            section.text.clone_from(&page.section_text);
+            section.text = page.section_text.as_deref().map(nfc);
         }
         Some(id)
     }
@@ -177,10 +185,14 @@ impl Tree {
         }
     }
 
-    fn mentioned(&self, domain: &str, mentions: Vec<Mention>, out: &mut Vec<Diagnostic>) -> Vec<SectionId> {
+    /// The other sections that a page about `own` points at. Pointing at its own says what the report says already.
+    fn mentioned(&self, own: &SectionId, mentions: Vec<Mention>, out: &mut Vec<Diagnostic>) -> Vec<SectionId> {
         let mut known = Vec::new();
         for Mention { number, place } in mentions {
-            let id = SectionId { domain: domain.to_owned(), number };
+            let id = SectionId { domain: own.domain.clone(), number };
+            if id == *own {
+                continue;
+            }
             if self.sections.contains_key(&id) {
                 known.push(id);
             } else {
@@ -221,16 +233,24 @@ fn matching_domain(folder: &str, outlined: &BTreeSet<String>) -> String {
     }
 }
 
-fn report(id: &SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Report {
+fn report(
+    id: &SectionId,
+    ordinal: usize,
+    page: Page,
+    names: &mut ContentNames,
+    tree: &Tree,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Report {
     let references = page.references.into_iter().map(|r| reference(r, id, ordinal)).collect();
-    let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(&id.domain, mentions, diagnostics);
+    let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(id, mentions, diagnostics);
     let mentions = mentioned(page.mentions);
     let themes = page.themes.into_iter().enumerate();
     let themes = themes
         .map(|(index, theme)| Theme {
+            name: names.theme(&theme.label),
             position: index + 1,
-            label: theme.label,
-            text: theme.text,
+            label: comparable(&theme.label),
+            text: nfc(&theme.text),
             line: theme.line,
             occurrences: theme.occurrences,
             mentions: mentioned(theme.mentions),
@@ -239,7 +259,7 @@ fn report(id: &SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: 
     Report {
         section: id.clone(),
         ordinal,
-        title: page.title,
+        title: comparable(&page.title),
         path: page.path,
         references,
         themes,
@@ -251,8 +271,8 @@ fn report(id: &SectionId, ordinal: usize, page: Page, tree: &Tree, diagnostics: 
 fn reference(read: PageReference, section: &SectionId, report: usize) -> Reference {
     let PageReference { marker, ordinal, date, title, link, line } = read;
     let decision = match title {
-        Some(title) => DecisionKey::Titled { date, title },
+        Some(title) => DecisionKey::Titled { date, title: comparable(&title) },
         None => DecisionKey::Untitled { date, section: section.clone(), report, marker, ordinal },
     };
-    Reference { marker, ordinal, decision, link, line }
+    Reference { marker, ordinal, decision, found_by_day: false, link, line }
 }

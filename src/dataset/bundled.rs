@@ -20,20 +20,28 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Writes the bundled dataset to a new folder, as an example to start from. Returns how many files it wrote.
+///
+/// The folder is written beside its place and then renamed: it is whole, or it is not there.
 pub fn write_bundled(folder: &Path) -> Result<usize, DatasetError> {
-    if folder.exists() {
+    if folder.symlink_metadata().is_ok() {
         return Err(DatasetError::Exists { path: folder.to_owned() });
     }
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| DatasetError::Io { action: "write", path, source }
+    };
+    let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(beside).map_err(failed(beside))?;
+    let scratch = tempfile::Builder::new().prefix(".pledgebase-new-").tempdir_in(beside).map_err(failed(folder))?;
+    // Not the scratch folder itself, which is readable by its owner only.
+    let new = scratch.path().join("new");
     let files = files();
     for (path, bytes) in &files {
-        let target = folder.join(path);
-        let parent = target.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).and_then(|()| fs::write(&target, bytes)).map_err(|source| DatasetError::Io {
-            action: "write",
-            path: target.clone(),
-            source,
-        })?;
+        let target = new.join(path);
+        let parent = target.parent().unwrap_or(&new);
+        fs::create_dir_all(parent).and_then(|()| fs::write(&target, bytes)).map_err(failed(&folder.join(path)))?;
     }
+    fs::rename(&new, folder).map_err(failed(folder))?;
     Ok(files.len())
 }
 

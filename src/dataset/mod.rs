@@ -6,20 +6,24 @@
 mod assemble;
 mod bundled;
 mod curation;
+mod encoding;
 mod feed;
 mod files;
 mod manifest;
 mod outline;
 mod page;
 mod promises;
+mod table;
+mod truth;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::model::{Dataset, InvalidBase, Names};
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
+use crate::model::{Dataset, FeedEntry, InvalidBase, KnownUntil, Names};
 
 pub use bundled::{BUNDLED_NAME, write_bundled};
 pub use files::Files;
@@ -100,6 +104,23 @@ fn find_promises(dataset: &mut Dataset) {
     promises::find(&mut dataset.sections, &attested);
 }
 
+/// The last day that anything is known of: the dataset's own word, else the last meeting in its feed.
+fn known_until(given: Option<Date>, feed: &[FeedEntry], diagnostics: &mut Vec<Diagnostic>) -> Option<KnownUntil> {
+    let last = feed.iter().filter_map(|entry| entry.key.date()).max();
+    if let (Some(day), Some(last)) = (given, last)
+        && last > day
+    {
+        diagnostics.push(Diagnostic::warning(
+            "known-until-too-early",
+            Place::file("dataset.toml"),
+            format!("`known_until` is {day}, and the feed has a decision of {last}"),
+            "write the last day that the feed covers",
+        ));
+    }
+    let known = |given| move |day| KnownUntil { day, given };
+    given.map(known(true)).or_else(|| last.map(known(false)))
+}
+
 /// Reads the files of a dataset folder; names are minted under `base`.
 pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let mut diagnostics = Vec::new();
@@ -122,12 +143,17 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
             page
         })
         .collect();
-    files.report_unread(&mut diagnostics);
+    files.report(&mut diagnostics);
+    let known = manifest.known_until;
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
+    dataset.sources = files.sources();
     let references = dataset.reports.iter().flat_map(|report| &report.references);
     let cited: BTreeSet<_> = references.map(|reference| &reference.decision).collect();
-    let feed = feed::read(files, &cited, &mut diagnostics);
-    dataset.feed = feed;
+    let feeds = feed::read(files, &dataset.about, &cited, &mut diagnostics);
+    feed::join(&mut dataset.reports, &feeds.entries, files, &mut diagnostics);
+    dataset.feed_complete = feeds.complete;
+    dataset.known_until = known_until(known, &feeds.entries, &mut diagnostics);
+    dataset.feed = feeds.entries;
     let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     find_promises(&mut dataset);

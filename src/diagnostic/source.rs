@@ -72,6 +72,15 @@ impl SourceText {
         &self.text
     }
 
+    /// The text without the byte order mark before it, and how many bytes that mark takes.
+    #[must_use]
+    pub fn body(&self) -> (&str, usize) {
+        match self.text.strip_prefix('\u{feff}') {
+            Some(body) => (body, self.text.len() - body.len()),
+            None => (&self.text, 0),
+        }
+    }
+
     /// How many characters (Unicode scalar values) precede the byte at `offset`.
     #[must_use]
     pub fn characters_before(&self, offset: usize) -> usize {
@@ -122,6 +131,14 @@ impl SourceText {
         let ahead = self.text[start..].char_indices().nth(column.saturating_sub(1));
         let at = ahead.map_or(self.text.len(), |(at, _)| start + at);
         self.place(at..at + 1)
+    }
+
+    /// The place of a whole line (1-based).
+    #[must_use]
+    pub fn place_of_line(&self, line: usize) -> Place {
+        let line = line.clamp(1, self.line_starts.len());
+        let end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
+        self.place(self.line_starts[line - 1]..end)
     }
 
     /// The byte at which the character with this index (0-based) starts.

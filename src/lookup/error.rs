@@ -81,7 +81,7 @@ impl fmt::Display for Unknown {
         if self.known.is_empty() {
             write!(f, " ({})", self.help)
         } else {
-            write!(f, " (there are: {})", self.known.join(", "))
+            write!(f, " (the {}s are: {})", self.what, self.known.join(", "))
         }
     }
 }

@@ -3,22 +3,32 @@
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
 mod confidence;
+mod content;
 mod evidence;
 mod filters;
+mod measure;
 mod names;
 mod number;
+mod publication;
+mod source;
 mod status;
+mod words;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 pub use confidence::{Confidence, InvalidConfidence};
+pub use content::{ContentNames, promise_name, theme_name};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
+pub use measure::measure_title;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
+pub use publication::{Coder, CoderKind, KnownUntil, Publication};
+pub use source::SourceFile;
 pub use status::{Status, Tally};
+pub use words::{comparable, folded};
 
 /// One coalition agreement and all that is known about its follow-up.
 #[derive(Debug, Clone, Default)]
@@ -29,12 +39,22 @@ pub struct Dataset {
     pub author: Option<Author>,
     /// The agreement.
     pub agreement: Agreement,
+    /// The files that it was read from, in the order of their paths.
+    pub sources: Vec<SourceFile>,
     /// Every section of the agreement, headings included, in the agreement's order.
     pub sections: Vec<Section>,
     /// Every report page, in the order of their sections.
     pub reports: Vec<Report>,
     /// What the government's own feed says, in the order of date and title.
     pub feed: Vec<FeedEntry>,
+    /// Whether the feed holds all entries that it says there are; `None` without a feed.
+    pub feed_complete: Option<bool>,
+    /// The last day that anything is known of; `None` where neither the dataset nor a feed tells.
+    pub known_until: Option<KnownUntil>,
+    /// How the dataset is published.
+    pub publication: Publication,
+    /// Who codes pairs of promise and decision.
+    pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
     /// What an algorithm suggests.
@@ -66,6 +86,8 @@ pub struct About {
     pub publisher: Option<String>,
     /// Licence IRI or name.
     pub license: Option<String>,
+    /// Time zone of the government's place (IANA name), where the dataset gives it.
+    pub timezone: Option<String>,
 }
 
 /// Who wrote the report pages (`[reports]` in `dataset.toml`).
@@ -121,6 +143,8 @@ pub struct Section {
 /// A sentence of a section's text that commits the government.
 #[derive(Debug, Clone)]
 pub struct Promise {
+    /// The last part of its IRI: its first words and a digest of all of them ([`ContentNames`]).
+    pub name: String,
     /// Number of the sentence in the section's prose (1-based).
     pub position: usize,
     /// Verbatim text.
@@ -159,10 +183,16 @@ pub struct Report {
 }
 
 impl Report {
-    /// All citation markers of the page with the position of their theme (`None`: the report itself).
-    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<usize>, &Occurrence)> {
+    /// All citation markers of the page with their theme (`None`: the report itself).
+    pub fn all_occurrences(&self) -> impl Iterator<Item = (Option<&Theme>, &Occurrence)> {
         let own = self.occurrences.iter().map(|o| (None, o));
-        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(|o| (Some(t.position), o))))
+        own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(move |o| (Some(t), o))))
+    }
+
+    /// Whether it lists decisions and cites none of them: it names evidence, and nobody can tell for what.
+    #[must_use]
+    pub fn is_uncited(&self) -> bool {
+        !self.references.is_empty() && self.all_occurrences().next().is_none()
     }
 
     /// The reference that a marker means: the only one with it, or several that name one decision.
@@ -177,6 +207,8 @@ impl Report {
 /// A unit of follow-up in a report.
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// The last part of its IRI: its label and a digest of it ([`ContentNames`]).
+    pub name: String,
     /// 1, 2, … within the report.
     pub position: usize,
     /// Bold lead or heading, else the first clause.
@@ -215,6 +247,8 @@ pub struct Reference {
     pub ordinal: usize,
     /// What it names.
     pub decision: DecisionKey,
+    /// Whether it gives no title, and its decision is the only one without a title that the feed has of its day.
+    pub found_by_day: bool,
     /// The link given, when it is a valid IRI.
     pub link: Option<String>,
     /// Line of the file (1-based).
@@ -262,6 +296,8 @@ pub struct FeedEntry {
     pub uuid: Option<String>,
     /// The item's IRI, where the feed itself gives it.
     pub uri: Option<String>,
+    /// Whether the feed gives no title, and that of the key is the first line of the text.
+    pub title_from_text: bool,
     /// Another title.
     pub alternative: Option<String>,
     /// Type of the agenda item, such as `Nota` or `Mededeling`.
@@ -284,6 +320,7 @@ impl FeedEntry {
             key,
             uuid: None,
             uri: None,
+            title_from_text: false,
             alternative: None,
             kind: None,
             text: None,

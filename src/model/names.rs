@@ -4,15 +4,25 @@
 //! A section's name is its domain and number, a decision's its meeting date and title. A title is cut at 100 characters
 //! and two titles of one day may differ in punctuation only; in both cases eight hex digits of the title's SHA-256 are
 //! added, so that different decisions never share a name.
+//!
+//! Promises and themes are named after their words ([`super::ContentNames`]), and what links things after the things that
+//! it links: no name counts what stands before it. Two exceptions count what cannot be told apart otherwise: the same marker
+//! twice in one theme, and the second report page on a section.
+//!
+//! # Shapes that rules rely on
+//! `queries/derive/` takes IRIs apart to name what it makes: `{space}promise/{domain}/{number}/{name}` and
+//! `{space}theme/{domain}/{number}/{name}` (followed by nothing: a name has no `/`), `{space}section/{domain}/{number}`,
+//! `{space}agreement`, and `{base}decision/{day}/{name}`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use sha2::{Digest, Sha256};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{DecisionKey, Report, SectionId};
+use super::content::{cut, with_digest};
+use super::{DecisionKey, Report, SectionId, Theme};
 
 /// Where instance IRIs live unless `--base` says otherwise.
 pub const DEFAULT_BASE: &str = "https://w3id.org/pledgebase/id/";
@@ -105,12 +115,6 @@ impl Names {
         self.local("agreement")
     }
 
-    /// The data cube of coverage figures.
-    #[must_use]
-    pub fn coverage(&self) -> String {
-        self.local("coverage")
-    }
-
     /// An agent.
     #[must_use]
     pub fn agent(&self, name: &str) -> String {
@@ -130,10 +134,10 @@ impl Names {
         self.local(&format!("section/{}/{}", id.domain, id.number))
     }
 
-    /// A promise found in a section's text.
+    /// A promise, by its name within the section.
     #[must_use]
-    pub fn promise(&self, section: &SectionId, position: usize) -> String {
-        self.local(&format!("promise/{}/{}/{position}", section.domain, section.number))
+    pub fn promise(&self, section: &SectionId, name: &str) -> String {
+        self.local(&format!("promise/{}/{}/{name}", section.domain, section.number))
     }
 
     /// A report.
@@ -142,42 +146,60 @@ impl Names {
         self.local(&format!("report/{}", report_tail(report)))
     }
 
-    /// A theme of a report.
+    /// A theme of a report, by its name within the section: no two reports on it have themes of one name.
     #[must_use]
-    pub fn theme(&self, report: &Report, position: usize) -> String {
-        self.local(&format!("theme/{}/{position}", report_tail(report)))
+    pub fn theme(&self, section: &SectionId, name: &str) -> String {
+        self.local(&format!("theme/{}/{}/{name}", section.domain, section.number))
     }
 
     /// An entry of a report's reference list.
     #[must_use]
     pub fn reference(&self, report: &Report, marker: u32, ordinal: usize) -> String {
-        let again = if ordinal > 1 { format!("~{ordinal}") } else { String::new() };
-        self.local(&format!("reference/{}/{marker}{again}", report_tail(report)))
+        self.local(&format!("reference/{}/{marker}{}", report_tail(report), again(ordinal)))
     }
 
-    /// A citation marker in a report's text.
+    /// The `nth` time (1-based) that a theme, or outside of themes the report itself, has a citation marker.
     #[must_use]
-    pub fn occurrence(&self, report: &Report, ordinal: usize) -> String {
-        self.local(&format!("occurrence/{}/{ordinal}", report_tail(report)))
+    pub fn occurrence(&self, report: &Report, theme: Option<&Theme>, marker: u32, nth: usize) -> String {
+        self.local(&format!("occurrence/{}/{marker}{}", citing_tail(report, theme), again(nth)))
     }
 
     /// The citation of a decision by a theme, or (without one) by the report itself.
     #[must_use]
-    pub fn citation(&self, report: &Report, theme: Option<usize>, marker: u32) -> String {
-        let citing = theme.map_or_else(|| "report".to_owned(), |position| position.to_string());
-        self.local(&format!("citation/{}/{citing}/{marker}", report_tail(report)))
+    pub fn citation(&self, report: &Report, theme: Option<&Theme>, decision: &DecisionKey) -> String {
+        let decision = self.decision(decision);
+        let decision = &decision[self.base.len() + "decision/".len()..];
+        self.local(&format!("citation/{}/{decision}", citing_tail(report, theme)))
     }
 
     /// The alignment of a promise with a theme, both given by IRI.
     #[must_use]
     pub fn alignment(&self, promise: &str, theme: &str) -> String {
-        self.local(&format!("alignment/{}/{}", tail(promise, "/promise/"), tail(theme, "/theme/")))
+        self.local(&format!("alignment/{}/{}", self.tail(promise, "promise/"), self.tail(theme, "theme/")))
     }
 
     /// The rejection of such an alignment.
     #[must_use]
     pub fn rejection(&self, promise: &str, theme: &str) -> String {
-        self.local(&format!("rejection/{}/{}", tail(promise, "/promise/"), tail(theme, "/theme/")))
+        self.local(&format!("rejection/{}/{}", self.tail(promise, "promise/"), self.tail(theme, "theme/")))
+    }
+
+    /// The place of a promise, given by IRI, in the text of its section.
+    #[must_use]
+    pub fn selector(&self, promise: &str) -> String {
+        self.local(&format!("selector/{}", self.tail(promise, "promise/")))
+    }
+
+    /// What was done to make a layer of this dataset.
+    #[must_use]
+    pub fn activity(&self, layer: &str) -> String {
+        self.local(&format!("activity/{layer}"))
+    }
+
+    /// A digest of a file, in hexadecimal.
+    #[must_use]
+    pub fn checksum(&self, digest: &str) -> String {
+        self.local(&format!("checksum/{digest}"))
     }
 
     /// The algorithm that suggests; no agent that a dataset names is called so.
@@ -219,36 +241,34 @@ impl Names {
     fn local(&self, tail: &str) -> String {
         format!("{}{tail}", self.space)
     }
+
+    /// What follows a kind in the name of one of this dataset's things; of any other, all of it.
+    fn tail<'i>(&self, iri: &'i str, kind: &str) -> Cow<'i, str> {
+        match iri.strip_prefix(&self.space).and_then(|local| local.strip_prefix(kind)) {
+            Some(tail) => tail.into(),
+            None => utf8_percent_encode(iri, NON_ALPHANUMERIC).into(),
+        }
+    }
 }
 
 fn report_tail(report: &Report) -> String {
-    let again = if report.ordinal > 1 { format!("~{}", report.ordinal) } else { String::new() };
-    format!("{}/{}{again}", report.section.domain, report.section.number)
+    format!("{}/{}{}", report.section.domain, report.section.number, again(report.ordinal))
 }
 
-fn tail<'a>(iri: &'a str, after: &str) -> std::borrow::Cow<'a, str> {
-    match iri.split_once(after) {
-        Some((_, tail)) => tail.into(),
-        None => percent_encoding::utf8_percent_encode(iri, percent_encoding::NON_ALPHANUMERIC).into(),
+fn citing_tail(report: &Report, theme: Option<&Theme>) -> String {
+    match theme {
+        Some(theme) => format!("{}/{}/{}", report.section.domain, report.section.number, theme.name),
+        None => format!("{}/report", report_tail(report)),
     }
 }
 
-fn bounded(mut slug: String, title: &str, ambiguous: bool) -> String {
-    let cut = slug.len() > LONGEST_SLUG;
-    if cut {
-        let end = slug[..LONGEST_SLUG].rfind('-').unwrap_or(LONGEST_SLUG);
-        slug.truncate(end);
-    }
-    if cut || ambiguous {
-        let digest = Sha256::digest(title.as_bytes());
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        for byte in &digest[..4] {
-            let _ = write!(slug, "{byte:02x}");
-        }
-    }
-    slug
+/// What tells the second and later of several from the first.
+fn again(ordinal: usize) -> String {
+    if ordinal > 1 { format!("~{ordinal}") } else { String::new() }
+}
+
+fn bounded(slug: String, title: &str, ambiguous: bool) -> String {
+    if slug.len() > LONGEST_SLUG || ambiguous { with_digest(cut(slug, LONGEST_SLUG), title) } else { slug }
 }
 
 #[cfg(test)]

@@ -8,14 +8,23 @@ use std::fmt;
 pub struct SectionNumber(String);
 
 impl SectionNumber {
-    /// Reads "2.2.8"; a final dot ("2.2.8.") is dropped. `None` unless all parts are numbers.
+    /// So many parts a number has at most: sections in sections, twelve deep.
+    ///
+    /// # Rationale
+    /// Queries walk from a section to all that it is in. No agreement is that deep, and the time of such a walk grows with
+    /// the square of the depth.
+    pub const MOST_PARTS: usize = 12;
+
+    /// Reads "2.2.8"; a final dot ("2.2.8.") is dropped. `None` unless all parts are numbers of at most four digits, and
+    /// there are at most [`SectionNumber::MOST_PARTS`] of them.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().trim_end_matches('.');
-        let well_formed = !text.is_empty()
-            && text
-                .split('.')
-                .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()));
+        let text = text.trim();
+        let text = text.trim_end_matches('.');
+        // Split no further than needed: a text of many kilobytes is refused at once.
+        let parts = || text.splitn(Self::MOST_PARTS + 1, '.');
+        let is_part = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let well_formed = parts().count() <= Self::MOST_PARTS && parts().all(is_part);
         well_formed.then(|| Self(text.to_owned()))
     }
 
@@ -82,8 +91,10 @@ mod tests {
     #[test]
     fn a_number_has_only_digits_between_dots() {
         assert_eq!(SectionNumber::parse("2.1.").map(|n| n.to_string()), Some("2.1".to_owned()));
-        for bad in ["", ".", "2..1", "2a", "2019-2024", "2.1:"] {
+        for bad in ["", ".", "2..1", "2a", "2019-2024", "2.1:", "12345", "1.1.1.1.1.1.1.1.1.1.1.1.1"] {
             assert_eq!(SectionNumber::parse(bad), None, "{bad}");
         }
+        let deepest = SectionNumber::parse("1.2.3.4.5.6.7.8.9.10.11.12");
+        assert_eq!(deepest.map(|number| number.depth()), Some(SectionNumber::MOST_PARTS));
     }
 }

@@ -1,6 +1,7 @@
 //! Datasets → store: read, encode, load, derive. A pure function of its inputs.
 
 mod horizon;
+mod source_date;
 mod view;
 
 use std::collections::HashSet;
@@ -20,6 +21,8 @@ use crate::vocab::{ONTOLOGY, dct, pb, rdf};
 
 pub use horizon::{Horizon, horizons};
 pub use view::View;
+
+use source_date::source_date;
 
 /// Why nothing was built.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +48,9 @@ pub enum BuildError {
         /// What the store was built with.
         built_with: Confidence,
     },
+    /// `SOURCE_DATE_EPOCH` is set to what is no time.
+    #[error("SOURCE_DATE_EPOCH is `{0}`: give the seconds since 1970-01-01, such as 1704067200, or unset it")]
+    SourceDate(String),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -112,13 +118,24 @@ pub fn build_suggesting(datasets: &[Files], base: &str, least: Confidence) -> Re
         return Err(BuildError::Input(readings.into_iter().flat_map(|reading| reading.diagnostics).collect()));
     }
     let store = Store::new(base)?;
+    let made_on = source_date()?;
+    let made_on = made_on.as_deref();
     let mut quads = ontology(base)?;
+    quads.extend(encoding::describe_program(base, made_on));
     for reading in &readings {
-        quads.extend(encoding::encode(&reading.dataset, &reading.names));
+        quads.extend(encoding::encode(&reading.dataset, &reading.names, made_on));
     }
     store.load(said_once(quads, base))?;
-    queries::derive(&store)?;
+    derive(&store)?;
     Ok(Built { store, readings })
+}
+
+/// Derives what the rules say, and says of the derived layer who made it.
+fn derive(store: &Store) -> Result<(), BuildError> {
+    queries::derive(store)?;
+    let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
+    store.load(encoding::describe_derived(store.base(), &layers, source_date()?.as_deref()))?;
+    Ok(())
 }
 
 /// Leaves to the feed only what no report says already.
@@ -131,7 +148,8 @@ fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
     let is_in = |quad: &Quad, graph: &GraphName| quad.graph_name == *graph;
     let named: HashSet<Triple> = (quads.iter())
         .filter(|quad| {
-            is_in(quad, &reported) && [rdf::TYPE, dct::TITLE, pb::MEETING_DATE].contains(&quad.predicate.as_ref())
+            is_in(quad, &reported)
+                && [rdf::TYPE, dct::TITLE, pb::MEASURE_TITLE, pb::MEETING_DATE].contains(&quad.predicate.as_ref())
         })
         .map(|quad| Triple::from(quad.clone()))
         .collect();

@@ -8,7 +8,7 @@ use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use super::{BuildError, horizons};
 use crate::model::{Confidence, Filters};
-use crate::queries::{self, QueryError};
+use crate::queries::QueryError;
 use crate::rdf::Layer;
 use crate::store::{Store, StoreError};
 use crate::vocab::{cito, pb, rdf, xsd};
@@ -48,7 +48,7 @@ impl View {
         };
         let view = Store::new(store.base())?;
         view.load(quads.into_iter().filter(|quad| !is_gone(quad)).map(|quad| self.restated(quad)))?;
-        queries::derive(&view)?;
+        super::derive(&view)?;
         Ok(view.narrowed_by(Filters { as_of: self.as_of, min_confidence: self.least.filter(|_| narrows) }))
     }
 

@@ -94,16 +94,20 @@ impl Catalogue {
 }
 
 impl NamedQuery {
+    /// Checks that it has parameters of these names.
+    pub fn check_names<'a>(&self, given: impl IntoIterator<Item = &'a str>) -> Result<(), QueryError> {
+        let names = || self.header.parameters.iter().map(|parameter| parameter.name.as_str());
+        let Some(name) = given.into_iter().find(|given| !names().any(|name| name == *given)) else { return Ok(()) };
+        let similar = nearest(name, names()).map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+        let known: Vec<_> = names().collect();
+        let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+        Err(QueryError::UnknownParameter { query: self.id.clone(), name: name.to_owned(), known, similar })
+    }
+
     /// Typed terms for the parameters: those given, else their defaults.
     pub fn bind<'a>(&self, given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Evaluation, QueryError> {
         let given: BTreeMap<_, _> = given.into_iter().collect();
-        for name in given.keys() {
-            if !self.header.parameters.iter().any(|parameter| parameter.name == *name) {
-                let known: Vec<_> = self.header.parameters.iter().map(|p| p.name.as_str()).collect();
-                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-                return Err(QueryError::UnknownParameter { query: self.id.clone(), name: (*name).to_owned(), known });
-            }
-        }
+        self.check_names(given.keys().copied())?;
         let mut values = HashMap::new();
         for parameter in &self.header.parameters {
             let value = given.get(parameter.name.as_str()).copied().or(parameter.default.as_deref());

@@ -56,7 +56,7 @@ pub enum QueryError {
     #[error("this is not SPARQL")]
     Syntax(Box<Diagnostic>),
     /// A parameter that the query does not have.
-    #[error("query `{query}` has no parameter `{name}` (it has: {known})")]
+    #[error("query `{query}` has no parameter `{name}` (it has: {known}){similar}")]
     UnknownParameter {
         /// The query.
         query: String,
@@ -64,6 +64,8 @@ pub enum QueryError {
         name: String,
         /// Those it has.
         known: String,
+        /// The one that was probably meant, as the end of a sentence.
+        similar: String,
     },
     /// A parameter without a default that was not given.
     #[error("query `{query}` needs `--param {name}=…` ({meaning})")]

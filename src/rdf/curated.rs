@@ -5,14 +5,16 @@ use oxigraph::model::Quad;
 use super::quads::Writer;
 use super::{Layer, outline};
 use crate::model::{Dataset, Names};
-use crate::vocab::{dct, pb, prov, schema, skos};
+use crate::vocab::{dct, pb, prov, rdfs, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Curated, names, &dataset.about.language);
+    let mut writer = Writer::new(quads, Layer::Curated, names.base(), &dataset.about.language);
     for promise in &dataset.curation.promises {
         let mut node = writer.thing(promise.iri.as_str(), &[pb::PROMISE]);
         node.link(dct::IS_PART_OF, names.section(&promise.section))
             .text(prov::VALUE, &promise.text)
+            .text(rdfs::LABEL, &outline::short(&promise.text))
+            .link(pb::METHOD, pb::CURATED.as_str())
             .integer(schema::POSITION, promise.position)
             .optional_text(skos::NOTE, promise.note.as_deref());
         if let Some(commitment) = promise.commitment {

@@ -4,15 +4,16 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::Writer;
-use crate::model::{Dataset, DecisionKey, Names, ProcedureStep};
+use crate::model::{Dataset, DecisionKey, Names, ProcedureStep, measure_title};
 use crate::vocab::{dct, pb, prov, rdfs, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Feed, names, &dataset.about.language);
+    let mut writer = Writer::new(quads, Layer::Feed, names.base(), &dataset.about.language);
     for entry in &dataset.feed {
         let mut decision = writer.thing(names.decision(&entry.key), &[pb::DECISION]);
         decision
             .optional_text(dct::TITLE, entry.key.title())
+            .optional_text(pb::MEASURE_TITLE, entry.key.title().and_then(measure_title).as_deref())
             .date(pb::MEETING_DATE, entry.key.date())
             .optional_string(dct::IDENTIFIER, entry.uuid.as_deref())
             .optional_text(dct::ALTERNATIVE, entry.alternative.as_deref())
@@ -32,6 +33,9 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         }
         for uuid in &entry.ambiguous {
             decision.string(pb::AMBIGUOUS_IDENTIFIER, uuid);
+        }
+        if entry.title_from_text {
+            decision.boolean(pb::TITLE_FROM_TEXT, true);
         }
         if entry.withdrawn {
             decision.boolean(pb::WITHDRAWN, true);

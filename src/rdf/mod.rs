@@ -5,6 +5,7 @@ mod feed;
 mod language;
 mod layers;
 mod outline;
+mod provenance;
 mod quads;
 mod reported;
 mod suggested;
@@ -17,12 +18,29 @@ use crate::model::{Dataset, Names};
 
 /// The asserted quads of a dataset: outline, reported, feed, curated and suggested layer. What is derived is no business of this room.
 #[must_use]
-pub fn encode(dataset: &Dataset, names: &Names) -> Vec<Quad> {
+pub fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>) -> Vec<Quad> {
     let mut quads = Vec::new();
     outline::encode(dataset, names, &mut quads);
     reported::encode(dataset, names, &mut quads);
     feed::encode(dataset, names, &mut quads);
     curated::encode(dataset, names, &mut quads);
     suggested::encode(dataset, names, &mut quads);
+    provenance::encode(dataset, names, ended, &mut quads);
+    quads
+}
+
+/// Who made the ontology's layer: the program, which is described here for all layers.
+#[must_use]
+pub fn describe_program(base: &str, ended: Option<&str>) -> Vec<Quad> {
+    let mut quads = Vec::new();
+    provenance::encode_program(base, ended, &mut quads);
+    quads
+}
+
+/// Who made the derived layer, and from which layers.
+#[must_use]
+pub fn describe_derived(base: &str, layers: &[Layer], ended: Option<&str>) -> Vec<Quad> {
+    let mut quads = Vec::new();
+    provenance::encode_derived(base, layers, ended, &mut quads);
     quads
 }

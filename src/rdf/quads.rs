@@ -5,7 +5,6 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use super::Layer;
 use crate::language::Language;
-use crate::model::Names;
 use crate::vocab::{rdf, xsd};
 
 /// Appends quads to one named graph.
@@ -17,8 +16,13 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Writes into a layer; texts are tagged with the language (BCP 47) of the dataset that they come from.
-    pub(super) fn new(quads: &'a mut Vec<Quad>, layer: Layer, names: &Names, language: &str) -> Self {
-        Self { quads, graph: layer.graph(names.base()), language: language.to_owned() }
+    pub(super) fn new(quads: &'a mut Vec<Quad>, layer: Layer, base: &str, language: &str) -> Self {
+        Self { quads, graph: layer.graph(base), language: language.to_owned() }
+    }
+
+    /// The layer's graph.
+    pub(super) fn graph(&self) -> String {
+        self.graph.as_str().to_owned()
     }
 
     /// Starts the statements about a thing with its classes.
@@ -101,6 +105,15 @@ impl Thing<'_, '_> {
             self.push(predicate, Literal::new_typed_literal(date.to_string(), xsd::DATE));
         }
         self
+    }
+
+    /// A time as `xsd:dateTime` writes it.
+    pub(super) fn date_time(&mut self, predicate: NamedNodeRef<'static>, time: &str) -> &mut Self {
+        self.push(predicate, Literal::new_typed_literal(time, xsd::DATE_TIME))
+    }
+
+    pub(super) fn hex_binary(&mut self, predicate: NamedNodeRef<'static>, hex: &str) -> &mut Self {
+        self.push(predicate, Literal::new_typed_literal(hex, xsd::HEX_BINARY))
     }
 
     fn push(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<Term>) -> &mut Self {

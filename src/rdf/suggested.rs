@@ -10,17 +10,15 @@ use oxigraph::model::Quad;
 use super::Layer;
 use super::quads::{Thing, Writer};
 use crate::model::{Dataset, Names, Suggestion};
-use crate::vocab::{foaf, pb, prov};
+use crate::vocab::{foaf, pb, prov, rdfs};
 
 const ALGORITHM: &str = "Pledgebase: suggested links";
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
-    let mut writer = Writer::new(quads, Layer::Suggested, names, &dataset.about.language);
-    writer.thing(names.algorithm(), &[prov::SOFTWARE_AGENT]).string(foaf::NAME, ALGORITHM);
-    writer
-        .thing(names.suggesting(), &[prov::ACTIVITY])
-        .link(prov::WAS_ASSOCIATED_WITH, names.algorithm())
-        .decimal(pb::MIN_CONFIDENCE, &dataset.suggestions.least.to_string());
+    let mut writer = Writer::new(quads, Layer::Suggested, names.base(), &dataset.about.language);
+    let mut algorithm = writer.thing(names.algorithm(), &[foaf::AGENT, prov::SOFTWARE_AGENT]);
+    algorithm.string(foaf::NAME, ALGORITHM).string(rdfs::LABEL, ALGORITHM);
+    writer.thing(names.suggesting(), &[]).decimal(pb::MIN_CONFIDENCE, &dataset.suggestions.least.to_string());
     let pairs = |pairs: &[(String, String)]| -> BTreeSet<(String, String)> { pairs.iter().cloned().collect() };
     let (confirmed, rejected) = (pairs(&dataset.curation.alignments), pairs(&dataset.curation.rejections));
     for suggestion in &dataset.suggestions.links {

@@ -26,9 +26,16 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("schema", "http://schema.org/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("spdx", "http://spdx.org/rdf/terms#"),
     ("void", "http://rdfs.org/ns/void#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
+
+/// Whether a text is an absolute IRI (RFC 3987).
+#[must_use]
+pub fn is_iri(text: &str) -> bool {
+    oxiri::Iri::parse(text).is_ok()
+}
 
 macro_rules! terms {
     ($(#[$doc:meta])* $module:ident, $namespace:literal, $all:ident: $($name:ident = $local:literal,)*) => {
@@ -60,11 +67,13 @@ terms! {
     FOLLOW_UP = "FollowUp",
     METHOD_SCHEME = "MethodScheme",
     OCCURRENCE = "Occurrence",
+    PART = "Part",
     PROMISE = "Promise",
     REFERENCE = "Reference",
     REJECTED_ALIGNMENT = "RejectedAlignment",
     REPORT = "Report",
     SECTION = "Section",
+    SLICE_BY_EVIDENCE = "SliceByEvidence",
     SOURCE_FILE = "SourceFile",
     STATUS_SCHEME = "StatusScheme",
     STEP_SCHEME = "StepScheme",
@@ -81,6 +90,9 @@ terms! {
     COMMITMENT = "commitment",
     CONFIDENCE = "confidence",
     CURATED = "curated",
+    FEED_COMPLETE = "feedComplete",
+    FOUND_BY_DAY = "foundByDay",
+    FOUND_BY_RULE = "foundByRule",
     HAS_DECISION = "decision",
     DECISION_COUNT = "decisionCount",
     DECISION_COUNT_COMPONENT = "decisionCountComponent",
@@ -106,6 +118,7 @@ terms! {
     LINE = "line",
     MARKER = "marker",
     MATCHED_TERM = "matchedTerm",
+    MEASURE_TITLE = "measureTitle",
     MEETING_DATE = "meetingDate",
     MENTIONED = "mentioned",
     MENTIONED_COUNT = "mentionedCount",
@@ -121,6 +134,8 @@ terms! {
     NOT_EXAMINED_COUNT_COMPONENT = "notExaminedCountComponent",
     NOT_REPORTED_IN = "notReportedIn",
     HAS_OCCURRENCE = "occurrence",
+    ONLY_WITHDRAWN_COUNT = "onlyWithdrawnCount",
+    ONLY_WITHDRAWN_COUNT_COMPONENT = "onlyWithdrawnCountComponent",
     OUTCOME = "outcome",
     PATH = "path",
     PRINCIPLE_APPROVAL = "principleApproval",
@@ -129,6 +144,7 @@ terms! {
     PROMISE_COUNT_COMPONENT = "promiseCountComponent",
     RATIFICATION = "ratification",
     REFERS_TO_SECTION = "refersToSection",
+    REPORT_CITES = "reportCites",
     REPORT_COUNT = "reportCount",
     REPORT_COUNT_COMPONENT = "reportCountComponent",
     REPORTED_IN = "reportedIn",
@@ -146,6 +162,7 @@ terms! {
     THEME_COUNT_COMPONENT = "themeCountComponent",
     THEME_WITHOUT_DECISION_COUNT = "themeWithoutDecisionCount",
     THEME_WITHOUT_DECISION_COUNT_COMPONENT = "themeWithoutDecisionCountComponent",
+    TITLE_FROM_TEXT = "titleFromText",
     UNLINKED = "unlinked",
     UNLINKED_COUNT = "unlinkedCount",
     UNLINKED_COUNT_COMPONENT = "unlinkedCountComponent",
@@ -175,6 +192,8 @@ terms! {
     DOUBLE = "double",
     FLOAT = "float",
     STRING = "string",
+    DATE_TIME = "dateTime",
+    HEX_BINARY = "hexBinary",
 }
 
 terms! {
@@ -204,12 +223,16 @@ terms! {
     prov, "http://www.w3.org/ns/prov#", ALL:
     ACTIVITY = "Activity",
     AGENT = "Agent",
+    ENTITY = "Entity",
     SOFTWARE_AGENT = "SoftwareAgent",
     VALUE = "value",
     HAD_PRIMARY_SOURCE = "hadPrimarySource",
     WAS_ASSOCIATED_WITH = "wasAssociatedWith",
     WAS_ATTRIBUTED_TO = "wasAttributedTo",
+    WAS_DERIVED_FROM = "wasDerivedFrom",
     WAS_GENERATED_BY = "wasGeneratedBy",
+    ENDED_AT_TIME = "endedAtTime",
+    USED = "used",
 }
 
 terms! {
@@ -225,6 +248,7 @@ terms! {
     schema, "http://schema.org/", ALL:
     IN_LANGUAGE = "inLanguage",
     POSITION = "position",
+    SOFTWARE_VERSION = "softwareVersion",
 }
 
 terms! {
@@ -249,6 +273,7 @@ terms! {
     /// Web Annotation.
     oa, "http://www.w3.org/ns/oa#", ALL:
     TEXT_POSITION_SELECTOR = "TextPositionSelector",
+    HAS_SELECTOR = "hasSelector",
     START = "start",
     END = "end",
 }
@@ -257,17 +282,21 @@ terms! {
     /// DCAT.
     dcat, "http://www.w3.org/ns/dcat#", ALL:
     DATASET = "Dataset",
+    MEDIA_TYPE = "mediaType",
+}
+
+terms! {
+    /// SPDX.
+    spdx, "http://spdx.org/rdf/terms#", ALL:
+    DIGEST = "Checksum",
+    ALGORITHM = "algorithm",
+    CHECKSUM = "checksum",
+    CHECKSUM_VALUE = "checksumValue",
+    SHA256 = "checksumAlgorithm_sha256",
 }
 
 terms! {
     /// VoID.
     void, "http://rdfs.org/ns/void#", ALL:
     URI_SPACE = "uriSpace",
-}
-
-terms! {
-    /// Data cube.
-    qb, "http://purl.org/linked-data/cube#", ALL:
-    DATA_SET = "DataSet",
-    STRUCTURE = "structure",
 }

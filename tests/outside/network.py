@@ -13,7 +13,9 @@ import sys
 
 import networkx
 
-ATTRIBUTES = ["kind", "label", "section", "position", "status", "date", "degree", "component", "betweenness"]
+ATTRIBUTES = [
+    "kind", "label", "agreement", "section", "position", "status", "date", "withdrawn", "degree", "component", "betweenness",
+]
 
 
 def run(binary, *arguments):
@@ -42,7 +44,7 @@ def same(one, other):
 def main():
     binary, store = sys.argv[1:3]
     part = ["-s", store] + (["--section", sys.argv[3]] if len(sys.argv) > 3 else [])
-    write = lambda name: run(binary, "graph", *part, "--format", name)
+    write = lambda name: run(binary, "graph", *part, "--measures", "--format", name)
     json_graph = networkx.node_link_graph(json.loads(write("json")), edges="edges")
     graphs = {
         "graphml": by_iri(networkx.parse_graphml(write("graphml"))),
@@ -61,7 +63,7 @@ def main():
             found = graph.edges[source, target]
             if any(found.get(key) != data.get(key) for key in ["kind", "method", "confidence"]):
                 wrong.append(f"{name}: {source} {target}")
-    counts = {row["figure"]: int(row["count"]) for row in rows(run(binary, "graph", *part, "--stats", "--format", "csv"))}
+    counts = {row["figure"]: int(row["count"]) for row in rows(run(binary, "analyse", "counts", *part, "--format", "csv"))}
     plain = json_graph.to_undirected()
     parts = list(networkx.connected_components(plain))
     for figure, count in [("nodes", len(plain)), ("edges", plain.size()), ("components", len(parts))]:
@@ -80,11 +82,12 @@ def main():
     for source, target, data in json_graph.edges(data=True):
         if data["kind"] == "citation":
             cited.setdefault(json_graph.nodes[source]["section"], set()).add(target)
-    name = lambda iri: (json_graph.nodes[iri]["domain"], json_graph.nodes[iri]["number"])
+    name = lambda iri: tuple(json_graph.nodes[iri].get(key, "") for key in ["agreement", "domain", "number"])
+    place = lambda row, prefix: tuple(row.get(prefix + key, "") for key in ["agreement", "domain", "number"])
     cited = {name(section): decisions for section, decisions in cited.items() if section in json_graph}
     alike = rows(run(binary, "analyse", "alike", *part, "--limit", "0", "--format", "csv"))
     for row in alike:
-        one, other = cited[row["domain"], row["number"]], cited[row["other_domain"], row["other_number"]]
+        one, other = cited[place(row, "")], cited[place(row, "other_")]
         if abs(float(row["jaccard"]) - len(one & other) / len(one | other)) > 1e-6:
             wrong.append(f"jaccard of {row}")
     sections = list(cited)

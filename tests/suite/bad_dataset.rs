@@ -16,10 +16,10 @@ const CURATION: &str = r#"@prefix pb: <https://w3id.org/pledgebase/ns#> .
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 
-<promise/wonen/4.1/1> a pb:Promise ;
+<promise/wonen/4.1/we-bouwen-elk-jaar-duizend-woningen-d02e8d7a> a pb:Promise ;
     dct:isPartOf <section/wonen/4.1> ;
     prov:value "We bouwen elk jaar duizend woningen." ;
-    pb:reportedIn <theme/wonen/4.1/1> .
+    pb:reportedIn <theme/wonen/4.1/nieuwe-woningen-17ce318b> .
 "#;
 
 fn with_manifest(manifest: &str) -> Reading {
@@ -112,12 +112,13 @@ fn what_a_curation_file_names_must_be_there() {
     assert_eq!(clean.diagnostics, []);
     assert_eq!(clean.dataset.curation.alignments.len(), 1);
 
-    let more = format!("{CURATION}<promise/wonen/4.1/7> pb:reportedIn <theme/wonen/4.1/2> .\n");
+    let more =
+        format!("{CURATION}<promise/wonen/4.1/niets-00000000> pb:reportedIn <theme/wonen/4.1/huurders-0b4176b5> .\n");
     let reading = with_curation(&more);
     assert_found(&reading, "unknown-promise", Severity::Warning, 9, 2);
     assert_eq!(reading.dataset.curation.alignments, clean.dataset.curation.alignments);
 
-    let reading = with_curation(&CURATION.replace("theme/wonen/4.1/1>", "theme/wonen/4.1/8>"));
+    let reading = with_curation(&CURATION.replace("theme/wonen/4.1/nieuwe-", "theme/wonen/4.1/oude-"));
     assert_found(&reading, "unknown-theme", Severity::Warning, 8, 20);
     assert_eq!((reading.dataset.curation.promises.len(), reading.dataset.curation.alignments.len()), (1, 0));
 

@@ -9,7 +9,7 @@ pub(super) const MANIFEST: &str = r#"[dataset]
 slug = "proef"
 title = "Proef"
 language = "nl"
-
+license = "CC0-1.0"
 [agreement]
 title = "Proefakkoord"
 "#;

@@ -30,8 +30,11 @@ fn wrong_usage_exits_with_2_and_says_what_to_do() {
         (vec!["coverage", "-s", &missing], "pledgebase build"),
         (vec!["query", "no-such-query", "-s", &kb], "pledgebase queries"),
         (vec!["query", "-s", &kb, "--text", "SELECT ?a WHERE { ?a b }"], "--text:1:25"),
-        (vec!["query", "section-coverage", "-s", &kb, "--param", "colour=red"], "it has: domain, number, evidence"),
-        (vec!["query", "section-coverage", "-s", &kb, "--format", "ttl"], "SELECT answers with rows"),
+        (
+            vec!["query", "section-coverage", "-s", &kb, "--param", "colour=red"],
+            "it has: agreement, domain, section, evidence",
+        ),
+        (vec!["query", "section-coverage", "-s", &kb, "--format", "ttl"], "answer with rows"),
         (vec!["explain", "nonsense", "-s", &kb], "give an IRI"),
         (vec!["coverage", "-s", &kb, "--domain", "nonsense"], "the domains are"),
         (vec!["coverage", "-s", "https://example.org/sparql"], "not supported"),

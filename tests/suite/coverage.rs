@@ -39,7 +39,8 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usi
         .reports
         .iter()
         .flat_map(|report| {
-            citations(report).into_iter().filter_map(|(theme, _)| Some(names.theme(report, theme?))).collect::<Vec<_>>()
+            let name = |position: usize| names.theme(&report.section, &report.themes[position - 1].name);
+            citations(report).into_iter().filter_map(|(theme, _)| theme.map(name)).collect::<Vec<_>>()
         })
         .collect();
     let (curation, suggested) = (&dataset.curation, &dataset.suggestions.links);
@@ -65,8 +66,9 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usi
     let curated = dataset.curation.promises.iter().map(|p| (&p.section, p.position, status(&p.iri, &p.section)));
     let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
     let own = dataset.sections.iter().filter(|section| !replaced.contains(&section.id));
-    let found = own.flat_map(|section| section.promises.iter().map(move |promise| (&section.id, promise.position)));
-    curated.chain(found.map(|(id, position)| (id, position, status(&names.promise(id, position), id)))).collect()
+    let found = own.flat_map(|section| section.promises.iter().map(move |promise| (&section.id, promise)));
+    let found = found.map(|(id, promise)| (id, promise.position, status(&names.promise(id, &promise.name), id)));
+    curated.chain(found).collect()
 }
 
 /// What there is to count about the sections that are meant.
@@ -275,13 +277,18 @@ fn with_suggestion() -> Store {
     let named = |tail: &str| NamedNode::new_unchecked(format!("{space}{tail}"));
     let graph = store.graph(Layer::Suggested);
     let say = |predicate: NamedNodeRef<'static>, object: NamedNode| {
-        Quad::new(named("alignment/water/1.1/4/water/1.1/1"), predicate, object, graph.clone())
+        Quad::new(
+            named("alignment/water/1.1/fish-come-back-a6a2d4f1/water/1.1/sewers-c36fa487"),
+            predicate,
+            object,
+            graph.clone(),
+        )
     };
     store
         .load([
             say(rdf::TYPE, pb::ALIGNMENT.into()),
-            say(pb::HAS_PROMISE, named("promise/water/1.1/4")),
-            say(pb::HAS_THEME, named("theme/water/1.1/1")),
+            say(pb::HAS_PROMISE, named("promise/water/1.1/fish-come-back-a6a2d4f1")),
+            say(pb::HAS_THEME, named("theme/water/1.1/sewers-c36fa487")),
             say(pb::METHOD, pb::SUGGESTED.into()),
         ])
         .unwrap();

@@ -226,8 +226,9 @@ fn with_suggestion() -> Store {
     let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
     store.load(fixture().quads(&layers).unwrap()).unwrap();
     let one = |query: &str| NamedNode::new_unchecked(select(&store, query)[0]["x"].clone());
-    let promise = one("SELECT ?x { ?x a pb:Promise FILTER(STRENDS(STR(?x), '/promise/water/1.1/4')) }");
-    let theme = one("SELECT ?x { ?x a pb:Theme FILTER(STRENDS(STR(?x), '/theme/water/1.1/1')) }");
+    let promise =
+        one("SELECT ?x { ?x a pb:Promise FILTER(STRENDS(STR(?x), '/promise/water/1.1/fish-come-back-a6a2d4f1')) }");
+    let theme = one("SELECT ?x { ?x a pb:Theme FILTER(STRENDS(STR(?x), '/theme/water/1.1/sewers-c36fa487')) }");
     let alignment = NamedNode::new_unchecked("https://example.org/alignment");
     let graph = GraphName::from(store.graph(Layer::Suggested));
     let term = |name: &str| NamedNode::new_unchecked(format!("{PB}{name}"));
@@ -351,7 +352,7 @@ fn a_diagram_that_cannot_be_drawn_leaves_the_file_alone() {
     fs::write(folder.path().join("old.svg"), "old").unwrap();
     for (arguments, says) in [
         (vec!["diagram", "links"], "one section or domain"),
-        (vec!["diagram", "links", "--section", "Binnenlands/9.9"], "has no section"),
+        (vec!["diagram", "links", "--section", "Binnenlands/9.9"], "there is no section"),
         (vec!["diagram", "bars", "--domain", "nonsense"], "the domains are"),
         (vec!["diagram", "matrix"], "fewer than two domains"),
         (vec!["diagram", "timeline", "--section", "Binnenlands/2.2"], "nothing to draw"),

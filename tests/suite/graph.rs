@@ -74,7 +74,10 @@ fn two_sections(folder: &Path) -> Store {
         std::fs::write(path, text).unwrap();
     };
     // In no language that the algorithm knows: all links are those written here.
-    write("dataset.toml", "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"und\"\n[agreement]\ntitle = \"A\"\n");
+    write(
+        "dataset.toml",
+        "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"und\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n",
+    );
     write("sections.csv", "domain,number,title,text\nWonen,1,Wonen,\nWonen,1.1,Huren,Tekst.\nWonen,1.2,Kopen,Tekst.\n");
     let page = |title: &str, number: &str, body: &str, references: &str| {
         format!(
@@ -91,8 +94,8 @@ fn two_sections(folder: &Path) -> Store {
         "curation/p.ttl",
         "@prefix pb: <https://w3id.org/pledgebase/ns#> . @prefix dct: <http://purl.org/dc/terms/> .\n\
          @prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <http://schema.org/> .\n\
-         <promise/wonen/1.1/1> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
-         prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/1> .\n",
+         <promise/wonen/1.1/tekst-38da098b> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; schema:position 1 ;\n\
+         prov:value \"Tekst.\" ; pb:reportedIn <theme/wonen/1.2/koop-b28e569b> .\n",
     );
     pipeline::open(folder).unwrap()
 }

@@ -193,9 +193,15 @@ fn the_command_answers_with_rows_and_their_denominators() {
     assert_eq!(lines.len(), 2, "{rows}");
     assert!(lines[1].contains(",2,3,2022-10-21,") && lines[1].contains("Roads; Water"), "{rows}");
     assert!(told.contains("1 of 8 decisions"), "{told}");
-    let (rows, _) = analyse(&["path", "promise/water/1.1/1", "theme/water/1.1/1", "--format", "csv"]);
+    let (rows, _) = analyse(&[
+        "path",
+        "promise/water/1.1/we-repair-the-sewers-6af14e12",
+        "theme/water/1.1/sewers-c36fa487",
+        "--format",
+        "csv",
+    ]);
     assert!(rows.lines().nth(1).is_some_and(|row| row.ends_with("→ alignment,curated")), "{rows}");
-    let (_, told) = analyse(&["path", "promise/water/1.1/4", "theme/water/1.1/1"]);
+    let (_, told) = analyse(&["path", "promise/water/1.1/fish-come-back-a6a2d4f1", "theme/water/1.1/sewers-c36fa487"]);
     assert!(told.contains("no way"), "{told}");
     for what in ["components", "degree", "alike"] {
         let (rows, told) = analyse(&[what, "--limit", "1", "--format", "csv"]);

@@ -59,7 +59,7 @@ fn a_domain_is_a_top_section_and_nothing_else() {
         assert!(matches!(lookup::domain(&store, name, None), Err(LookupError::Unknown(_))), "{name}");
     }
     let message = lookup::domain(&store, "Watr", None).unwrap_err().to_string();
-    assert_eq!(message, "there is no domain `Watr`; did you mean `Water`? (there are: Roads, Water)");
+    assert_eq!(message, "there is no domain `Watr`; did you mean `Water`? (the domains are: Roads, Water)");
 }
 
 #[test]

@@ -86,12 +86,12 @@ fn analysts_replace_the_promises_of_a_section_and_may_link_those_of_others() {
              Referenties</summary>\n\n**[\\[0\\]](https://e.example/0)** : **(2021-01-01)** Loketten\n</details>\n"
         )
     };
-    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\n[agreement]\ntitle = \"A\"\n";
+    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
     let curation = "@prefix pb: <https://w3id.org/pledgebase/ns#> . @prefix dct: <http://purl.org/dc/terms/> .\n\
                     @prefix prov: <http://www.w3.org/ns/prov#> .\n\
-                    <promise/wonen/1.1/1> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; prov:value \"Er komt een register.\" .\n\
-                    <promise/wonen/1.2/1> pb:reportedIn <theme/wonen/1.2/1> .\n\
-                    <promise/wonen/1.1/3> pb:reportedIn <theme/wonen/1.1/1> .\n";
+                    <promise/wonen/1.1/er-komt-een-register-6cee36b6> a pb:Promise ; dct:isPartOf <section/wonen/1.1> ; prov:value \"Er komt een register.\" .\n\
+                    <promise/wonen/1.2/we-bouwen-tien-loketten-7f9e9f64> pb:reportedIn <theme/wonen/1.2/loketten-ff2fb811> .\n\
+                    <promise/wonen/1.1/we-bouwen-tien-loketten-7f9e9f64> pb:reportedIn <theme/wonen/1.1/loketten-ff2fb811> .\n";
     let files = Files::from_memory([
         ("dataset.toml", manifest.to_owned()),
         ("reports/Wonen/Een.md", page("1.1")),
@@ -100,7 +100,7 @@ fn analysts_replace_the_promises_of_a_section_and_may_link_those_of_others() {
     ]);
     let built = pledgebase::pipeline::build(&[files], DEFAULT_BASE).unwrap();
     let codes: Vec<_> = built.diagnostics().map(|d| (d.code, d.place.line)).collect();
-    assert_eq!(codes, [("unknown-promise", Some(5))], "the second sentence of 1.1 is no promise of its own any more");
+    assert_eq!(codes, [("unknown-promise", Some(5))], "the first sentence of 1.1 is no promise of its own any more");
     let turtle = pledgebase::store::serialize(&built.store).unwrap();
     let text = String::from_utf8(turtle).unwrap();
     let count = |part: &str| {

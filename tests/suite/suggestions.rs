@@ -8,7 +8,8 @@ use pledgebase::store::{Store, serialize};
 
 use super::answers::{answer, rows, select};
 
-const MANIFEST: &str = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\n[agreement]\ntitle = \"A\"\n";
+const MANIFEST: &str =
+    "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
 
 /// Two promises and two themes that are each about one of them, and a third theme that denies any follow-up.
 const PAGE: &str = "# Wonen\n\n<details><summary>Sectie</summary><p>1.1 Wonen We verhogen de huurpremie voor gezinnen op de \
@@ -28,8 +29,21 @@ fn built(curation: &[(&'static str, &str)]) -> Built {
     build(&[files(curation)], DEFAULT_BASE).unwrap()
 }
 
+/// The promises and themes of the page, in its order.
+const PROMISES: [&str; 3] = [
+    "we-verhogen-de-huurpremie-voor-gezinnen-3ead5b09",
+    "we-planten-bomen-langs-de-kanalen-6f6e3f95",
+    "we-openen-een-meldpunt-voor-leegstand-085a4110",
+];
+const THEMES: [&str; 3] = ["huurpremie-137abe60", "bomen-langs-kanalen-daaa77d7", "meldpunt-leegstand-973568c0"];
+
+/// Places of suggested promise and theme on the page.
 fn suggested(store: &Store) -> Vec<(String, String)> {
-    let tail = |iri: &str| iri.rsplit('/').next().unwrap().to_owned();
+    let tail = |iri: &str| {
+        let name = iri.rsplit('/').next().unwrap();
+        let place = PROMISES.iter().chain(&THEMES).position(|known| *known == name).unwrap();
+        (place % 3 + 1).to_string()
+    };
     let links = rows(store, "suggested-links", &[]);
     links.iter().map(|row| (tail(&row["promise"]), tail(&row["theme"]))).collect()
 }
@@ -64,13 +78,14 @@ fn themes_are_suggested_for_the_promises_that_they_are_about_and_marked_as_sugge
 #[test]
 fn a_suggestion_that_denies_a_follow_up_is_less_sure_than_one_that_reports_it() {
     let all = build_suggesting(&[files(&[])], DEFAULT_BASE, Confidence::hundredths(0)).unwrap().store;
-    let confidence = |promise: &str, theme: &str| -> f64 {
+    let confidence = |promise: usize, theme: usize| -> f64 {
         let links = rows(&all, "suggested-links", &[]);
+        let (promise, theme) = (PROMISES[promise - 1], THEMES[theme - 1]);
         let row = links.iter().find(|row| row["promise"].ends_with(promise) && row["theme"].ends_with(theme)).unwrap();
         row["confidence"].parse().unwrap()
     };
-    assert!(confidence("/1", "/1") > confidence("/3", "/3"));
-    assert!(confidence("/2", "/2") > confidence("/3", "/3"));
+    assert!(confidence(1, 1) > confidence(3, 3));
+    assert!(confidence(2, 2) > confidence(3, 3));
 }
 
 #[test]
@@ -81,8 +96,9 @@ fn the_same_dataset_gives_the_same_bytes_suggestions_included() {
 
 #[test]
 fn a_confirmed_suggestion_is_an_analysts_link_and_a_rejected_one_counts_no_more_but_stays_visible() {
-    let review = "promise,theme,verdict\nwonen/1.1/1,wonen/1.1/1,confirmed\nwonen/1.1/2,wonen/1.1/2,rejected\n\
-                  wonen/1.1/3,wonen/1.1/3,\n";
+    let review = "promise,theme,verdict\nwonen/1.1/we-verhogen-de-huurpremie-voor-gezinnen-3ead5b09,wonen/1.1/huurpremie-137abe60,confirmed\n\
+                  wonen/1.1/we-planten-bomen-langs-de-kanalen-6f6e3f95,wonen/1.1/bomen-langs-kanalen-daaa77d7,rejected\n\
+                  wonen/1.1/we-openen-een-meldpunt-voor-leegstand-085a4110,wonen/1.1/meldpunt-leegstand-973568c0,\n";
     let built = built(&[("curation/review.csv", review)]);
     let notes: Vec<_> = built.diagnostics().map(|d| (d.code, d.place.line)).collect();
     assert_eq!(notes, [("links-without-verdict", Some(1))]);
@@ -98,8 +114,8 @@ fn a_confirmed_suggestion_is_an_analysts_link_and_a_rejected_one_counts_no_more_
 
 #[test]
 fn verdicts_can_be_written_in_turtle_too_and_contradictions_count_for_neither() {
-    let turtle = "@prefix pb: <https://w3id.org/pledgebase/ns#> .\n<promise/wonen/1.1/2> pb:notReportedIn <theme/wonen/1.1/2> .\n\
-                  <promise/wonen/1.1/1> pb:reportedIn <theme/wonen/1.1/1> ; pb:notReportedIn <theme/wonen/1.1/1> .\n";
+    let turtle = "@prefix pb: <https://w3id.org/pledgebase/ns#> .\n<promise/wonen/1.1/we-planten-bomen-langs-de-kanalen-6f6e3f95> pb:notReportedIn <theme/wonen/1.1/bomen-langs-kanalen-daaa77d7> .\n\
+                  <promise/wonen/1.1/we-verhogen-de-huurpremie-voor-gezinnen-3ead5b09> pb:reportedIn <theme/wonen/1.1/huurpremie-137abe60> ; pb:notReportedIn <theme/wonen/1.1/huurpremie-137abe60> .\n";
     let built = built(&[("curation/a.ttl", turtle)]);
     let codes: Vec<_> = built.diagnostics().map(|d| (d.code, d.place.line)).collect();
     assert_eq!(codes, [("contradictory-curation", Some(3))]);
@@ -109,10 +125,14 @@ fn verdicts_can_be_written_in_turtle_too_and_contradictions_count_for_neither() 
 
 #[test]
 fn bad_rows_of_a_curation_table_are_named_and_left_out() {
-    let links = "promise,theme,decision,verdict\nwonen/1.1/1,wonen/1.1/9,,confirmed\nwonen/1.1/9,wonen/1.1/1,,confirmed\n\
-                 wonen/1.1/1,wonen/1.1/1,,perhaps\nwonen/1.1/1,,,confirmed\nwonen/1.1/2,,2021-01-01/besluit-over-de-huurpremie,\
-                 confirmed\n";
-    let first = built(&[("curation/links.csv", links)]);
+    let (promise, theme) = (format!("wonen/1.1/{}", PROMISES[0]), format!("wonen/1.1/{}", THEMES[0]));
+    let links = format!(
+        "promise,theme,decision,verdict\n{promise},wonen/1.1/no-theme-00000000,,confirmed\n\
+         wonen/1.1/no-promise-00000000,{theme},,confirmed\n{promise},{theme},,perhaps\n{promise},,,confirmed\n\
+         wonen/1.1/{},,2021-01-01/besluit-over-de-huurpremie,confirmed\n",
+        PROMISES[1]
+    );
+    let first = built(&[("curation/links.csv", &links)]);
     let codes: Vec<_> = first.diagnostics().map(|d| (d.code, d.place.line)).collect();
     let wanted =
         [("unknown-theme", Some(2)), ("unknown-promise", Some(3)), ("bad-verdict", Some(4)), ("bad-link", Some(5))];

@@ -12,7 +12,7 @@ use csv::StringRecord;
 
 use super::{Link, LinkKind, Origin, StatedPromise, Statement, commitment};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::model::Names;
+use crate::model::{ContentNames, Names};
 
 const HELP: &str = "the first line names the columns: promise, theme or decision, and verdict for links; section and text, and \
                     as known position, commitment, testable and note, for promises";
@@ -33,7 +33,15 @@ pub(super) fn read<'a>(source: &'a SourceText, names: &Names, diagnostics: &mut 
         diagnostics.push(Diagnostic::error("bad-curation-table", source.place(0..first), message, HELP));
         return Vec::new();
     }
-    let mut table = Table { source, names, columns, statements: Vec::new(), positions: BTreeMap::new(), undecided: 0 };
+    let mut table = Table {
+        source,
+        names,
+        columns,
+        statements: Vec::new(),
+        positions: BTreeMap::new(),
+        promises: BTreeMap::new(),
+        undecided: 0,
+    };
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
@@ -68,6 +76,7 @@ struct Table<'a, 'n> {
     statements: Vec<Statement<'a>>,
     /// How many promises of a section were stated so far.
     positions: BTreeMap<String, usize>,
+    promises: BTreeMap<String, ContentNames>,
     undecided: usize,
 }
 
@@ -85,13 +94,15 @@ impl Table<'_, '_> {
         *stated += 1;
         let position = *stated;
         let position = self.field(record, "position").and_then(|text| text.parse().ok()).unwrap_or(position);
+        let text = self.field(record, "text").map(str::to_owned);
+        let name = self.promises.entry(tail.to_owned()).or_default().promise(text.as_deref().unwrap_or_default());
         let kind = self.field(record, "commitment").map(str::to_ascii_lowercase);
         let kind = kind.and_then(|kind| commitment(&kind, || self.source.place(range.clone()), diagnostics));
         let testable = self.field(record, "testable").map(|value| value.eq_ignore_ascii_case("true") || value == "1");
         self.statements.push(Statement::Promise(StatedPromise {
-            iri: format!("{}promise/{tail}/{position}", self.names.space()),
+            iri: format!("{}promise/{tail}/{name}", self.names.space()),
             section: format!("{}section/{tail}", self.names.space()),
-            text: self.field(record, "text").map(str::to_owned),
+            text,
             position: Some(position),
             commitment: kind,
             testable,

@@ -31,7 +31,7 @@ pub(super) fn settle(
     let curated: BTreeSet<_> = settling.curation.promises.iter().map(|promise| promise.section.clone()).collect();
     let open = dataset.sections.iter().filter(|section| !curated.contains(&section.id));
     for section in open {
-        settling.promises.extend(section.promises.iter().map(|found| names.promise(&section.id, found.position)));
+        settling.promises.extend(section.promises.iter().map(|found| names.promise(&section.id, &found.name)));
     }
     let mut themes = Themes::new();
     for link in links {
@@ -54,7 +54,7 @@ struct Known {
 
 impl Known {
     fn of(dataset: &Dataset, names: &Names) -> Self {
-        let themes = dataset.reports.iter().flat_map(|r| r.themes.iter().map(|t| names.theme(r, t.position)));
+        let themes = dataset.reports.iter().flat_map(|r| r.themes.iter().map(|t| names.theme(&r.section, &t.name)));
         let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| names.decision(&f.decision)));
         let fed = dataset.feed.iter().map(|entry| names.decision(&entry.key));
         Self {

@@ -4,58 +4,106 @@
 //! place in the files' order); one that is marked withdrawn is kept and marked. It meets a reference by date and title;
 //! titles that differ in more than white space are two decisions, and those that differ in typography only are noted.
 
+mod clock;
 mod csv;
+mod given;
 mod json;
 mod near;
 mod step_words;
 mod steps;
 mod text;
+mod untitled;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jiff::civil::Date;
+use jiff::Timestamp;
 use rayon::prelude::*;
 
+use self::clock::Clock;
+use self::given::Given;
+use self::whole::Announced;
 use super::{Files, files};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
-use crate::model::{DecisionKey, FeedEntry};
+use crate::model::{About, DecisionKey, FeedEntry};
+
+pub(super) use untitled::join;
+
+/// What the feeds of a dataset say together.
+#[derive(Debug, Default)]
+pub(super) struct Feeds {
+    /// In the order of date and title.
+    pub(super) entries: Vec<FeedEntry>,
+    /// Whether they hold all that they say there is; `None` without a feed.
+    pub(super) complete: Option<bool>,
+}
+
+/// What one file says.
+#[derive(Debug, Default)]
+struct Feed {
+    entries: Vec<Read>,
+    announced: Announced,
+}
+
+impl Feed {
+    /// A feed that says nothing of entries elsewhere.
+    fn of(entries: Vec<Read>) -> Self {
+        Self { entries, announced: Announced::default() }
+    }
+}
 
 /// An entry with what is only needed to choose between entries.
 #[derive(Debug, Clone)]
 struct Read {
     entry: FeedEntry,
-    /// When it was changed, as the feed says it (ISO 8601, so that text order is time order).
-    modified: Option<String>,
+    /// When it was changed.
+    modified: Option<Timestamp>,
+    /// Whether its day was found by converting a time.
+    is_converted: bool,
     place: Place,
 }
 
-type Reader = fn(&SourceText, &mut Vec<Diagnostic>) -> Vec<Read>;
+type Reader = fn(&SourceText, &Clock, &mut Vec<Diagnostic>) -> Feed;
 
 /// Reads all feeds of a dataset; what cannot be read, is ambiguous, or nearly meets a cited decision, becomes a finding.
-pub(super) fn read(files: &Files, cited: &BTreeSet<&DecisionKey>, diagnostics: &mut Vec<Diagnostic>) -> Vec<FeedEntry> {
+pub(super) fn read(
+    files: &Files,
+    about: &About,
+    cited: &BTreeSet<&DecisionKey>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Feeds {
+    let clock = Clock::of(about);
     let kinds: [(&str, Reader); 3] = [(".json", json::read), (".jsonl", json::read_lines), (".csv", csv::read)];
     let mut sources = Vec::new();
     for (extension, reader) in kinds {
         sources.extend(files.under("decisions/", extension).into_iter().map(|file| (file, reader)));
+    }
+    if sources.is_empty() {
+        return Feeds::default();
     }
     sources.sort_by_key(|((path, _), _)| *path);
     let read: Vec<_> = sources
         .into_par_iter()
         .map(|(file, reader)| {
             let mut found = Vec::new();
-            let entries = files::decode(file, &mut found).map(|source| reader(&source, &mut found));
-            (entries.unwrap_or_default(), found)
+            let feed = files::decode(file, &mut found).map(|source| reader(&source, &clock, &mut found));
+            (feed.unwrap_or_default(), found)
         })
         .collect();
     let mut entries = Vec::new();
-    for (read, found) in read {
-        entries.extend(read);
+    let mut announced = Vec::new();
+    for (feed, found) in read {
+        entries.extend(feed.entries);
+        announced.push(feed.announced);
         diagnostics.extend(found);
     }
+    let complete = Some(whole::check(&announced, diagnostics));
+    clock.report(&entries, diagnostics);
     let mut entries = newest(entries, diagnostics);
     entries.par_iter_mut().for_each(|read| read.entry.step = read.entry.text.as_deref().and_then(steps::stated));
+    untitled::keep_apart(&mut entries);
     near::report(&entries, cited, diagnostics);
-    unambiguous(entries, diagnostics)
+    Feeds { entries: unambiguous(entries, diagnostics), complete }
 }
 
 /// One entry for each uuid: the newest.
@@ -110,51 +158,4 @@ fn unambiguous(entries: Vec<Read>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Fee
         }
     }
     out
-}
-
-/// The parts of an entry that identify it.
-struct Identity {
-    date: Option<Date>,
-    title: Option<String>,
-    uuid: Option<String>,
-}
-
-impl Identity {
-    /// Date and title, else the uuid; `None` for an entry with neither.
-    fn key(&self) -> Option<DecisionKey> {
-        match (&self.title, &self.uuid) {
-            (Some(title), _) => Some(DecisionKey::Titled { date: self.date, title: title.clone() }),
-            (None, Some(uuid)) => Some(DecisionKey::Identified { date: self.date, uuid: uuid.clone() }),
-            (None, None) => None,
-        }
-    }
-}
-
-/// An IRI of the item, when it is one.
-fn iri(uri: Option<String>, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    let uri = uri?;
-    if oxigraph::model::NamedNode::new(&uri).is_ok() {
-        return Some(uri);
-    }
-    let message = format!("`{uri}` is no absolute IRI");
-    let help = "the decision is kept without a link to the item; write the IRI in full";
-    diagnostics.push(Diagnostic::note("bad-feed-iri", place.clone(), message, help));
-    None
-}
-
-/// A decision without a day is kept, and cannot meet a reference that gives one.
-fn undated(place: &Place) -> Diagnostic {
-    let help = "write the day as 2021-03-12 or 2021-03-12T09:00:00Z; the decision is kept as undated";
-    Diagnostic::warning("feed-entry-without-date", place.clone(), "this entry has no date", help)
-}
-
-/// The day of a date or date-time ("2023-11-10T09:00:00Z").
-fn day(text: &str) -> Option<Date> {
-    text.get(..10)?.parse().ok()
-}
-
-/// White space folded; `None` when nothing is left.
-fn folded(text: &str) -> Option<String> {
-    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!folded.is_empty()).then_some(folded)
 }

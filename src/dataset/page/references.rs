@@ -181,7 +181,7 @@ fn entry(source: &SourceText, head: &Head, end: usize, diagnostics: &mut Vec<Dia
             "reference-without-title",
             source.place(head.at.clone()),
             format!("reference [{}] has no title", head.marker),
-            "add the decision's title; until then it counts as a decision of its own",
+            "add the decision's title; until then it is a decision of its own, unless a feed has only one without a title that day",
         ));
     }
     PageReference { marker: head.marker, ordinal: 1, date, title, link, line: source.line(head.at.start) }

@@ -12,7 +12,7 @@ mod words;
 
 use rayon::prelude::*;
 
-use crate::model::{Promise, Section};
+use crate::model::{ContentNames, Promise, Section};
 
 pub(super) use hyphens::Attested;
 
@@ -29,6 +29,7 @@ pub(super) fn find(sections: &mut [Section], attested: &Attested) {
             bytes = offset;
             characters
         };
+        let mut names = ContentNames::default();
         section.promises = found
             .filter_map(|(index, sentence)| {
                 let range = sentence.range.start + prose.start..sentence.range.end + prose.start;
@@ -36,6 +37,7 @@ pub(super) fn find(sections: &mut [Section], attested: &Attested) {
                 let normalized = attested.heal(verbatim);
                 let read = commitment::read(&normalized, sentence.is_ended)?;
                 Some(Promise {
+                    name: names.promise(verbatim),
                     position: index + 1,
                     text: verbatim.to_owned(),
                     normalized,

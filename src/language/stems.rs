@@ -1,22 +1,26 @@
-//! What the algorithm knows of a language: stemming, stop words, and how compounds are joined.
+//! What is known of the words of a language: their stems, those that say nothing, and how compounds are joined.
+//!
+//! Stemmers are those of [Snowball](https://snowballstem.org) (the Dutch one is Porter's), stop words those of
+//! [stopwords-iso](https://github.com/stopwords-iso/stopwords-iso) and NLTK as the crate `stop-words` has them.
 
 use std::collections::HashSet;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// A language that the algorithm can work in.
-pub(super) struct Language {
+/// The words of a language that there is a stemmer for.
+pub struct Stems {
     stemmer: Stemmer,
     stop_words: HashSet<&'static str>,
     /// What may stand between the parts of a compound; none where compounds are written apart.
-    pub(super) joints: &'static [&'static str],
+    pub joints: &'static [&'static str],
     /// Endings that look like a word and are none.
-    pub(super) suffixes: &'static [&'static str],
+    pub suffixes: &'static [&'static str],
 }
 
-impl Language {
+impl Stems {
     /// The language of a BCP 47 tag; `None` for one without a stemmer.
-    pub(super) fn of(tag: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of(tag: &str) -> Option<Self> {
         let code = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let algorithm = match code.as_str() {
             "da" => Algorithm::Danish,
@@ -36,12 +40,22 @@ impl Language {
         Some(Self { stemmer: Stemmer::create(algorithm), stop_words, joints, suffixes })
     }
 
-    pub(super) fn stem(&self, word: &str) -> String {
+    /// The stem of a word in lower case.
+    #[must_use]
+    pub fn stem(&self, word: &str) -> String {
         self.stemmer.stem(word).into_owned()
     }
 
-    pub(super) fn is_stop_word(&self, word: &str) -> bool {
+    /// Whether a word in lower case is so common that it says nothing.
+    #[must_use]
+    pub fn is_stop_word(&self, word: &str) -> bool {
         self.stop_words.contains(word)
+    }
+}
+
+impl std::fmt::Debug for Stems {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stems").field("stop_words", &self.stop_words.len()).finish_non_exhaustive()
     }
 }
 

@@ -1,0 +1,10 @@
+//! The files that a dataset was read from.
+
+/// A file of the dataset folder that a reader takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path in the dataset folder, with `/`.
+    pub path: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
