@@ -150,7 +150,8 @@ fn decisions(count: usize, random: &mut Random) -> Vec<Decision> {
     const FIRST: &str = "principieel goed";
     let mut decisions: Vec<Decision> = Vec::with_capacity(count);
     for index in 0..count {
-        let (year, month, day) = (2019 + index % 6, 1 + random.below(12), 1 + random.below(28));
+        // The days of 2,016 decisions in a row differ, so that steps of one measure are on different days.
+        let (year, month, day) = (2019 + index % 6, 1 + index / 6 % 12, 1 + index / 72 % 28);
         let (title, step) = match decisions.get(random.below(index)) {
             Some(before) if index % 4 == 3 => {
                 (before.title.replace("Voorontwerp van", "Ontwerp van"), "definitief goed")

@@ -6,8 +6,8 @@ use pledgebase::pipeline::{self, Built};
 
 use super::answers::select;
 
-const MANIFEST: &str =
-    "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
+const MANIFEST: &str = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n\
+     timezone = \"Europe/Brussels\"\n[agreement]\ntitle = \"A\"\n";
 const PAGE: &str = "# Wonen\n\n<details><summary>Sectie</summary><p>1 Wonen We bouwen tien loketten.</p></details>\n\n\
                     1. **Loketten**: gebouwd \\[0\\].\n\n<details><summary>Referenties</summary>\n\n\
                     **[\\[0\\]](https://e.example/0)** : **(2021-01-15)** Loketten: steun\n</details>\n";
