@@ -150,6 +150,11 @@ impl Row<'_, '_> {
         self.record.range()
     }
 
+    /// Where a field stands, in bytes; where the row does when it has no such field.
+    pub(super) fn range_of(&self, column: &str) -> Range<usize> {
+        self.field(column).map_or_else(|| self.range(), |field| field.range.clone())
+    }
+
     /// The place of the row.
     pub(super) fn place(&self) -> Place {
         self.table.source.place(self.range())
@@ -157,8 +162,7 @@ impl Row<'_, '_> {
 
     /// The place of a field; that of the row where it has no such field.
     pub(super) fn place_of(&self, column: &str) -> Place {
-        let range = self.field(column).map_or_else(|| self.range(), |field| field.range.clone());
-        self.table.source.place(range)
+        self.table.source.place(self.range_of(column))
     }
 
     fn field(&self, column: &str) -> Option<&Field> {
