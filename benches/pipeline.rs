@@ -13,11 +13,14 @@ use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_grou
 use generator::{Shape, generate};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Term;
+use pledgebase::choice::Choice;
 use pledgebase::dataset::{Files, read, read_page};
 use pledgebase::diagnostic::SourceText;
 use pledgebase::diagram::{self, DiagramError, Kind, Request};
-use pledgebase::graph::{NetworkFormat, Selection, links};
+use pledgebase::graph::analysis::Measures;
+use pledgebase::graph::{Heading, NetworkFormat, Selection, links};
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::model::{Evidence, Part};
 use pledgebase::pipeline::build;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ValueType, derive, evaluate};
 use pledgebase::rdf::Layer;
@@ -179,14 +182,16 @@ fn measure_queries(criterion: &mut Criterion, name: &str, store: &Store) {
 }
 
 fn measure_graphs(criterion: &mut Criterion, name: &str, store: &Store) {
-    let Ok(whole) = links(store, &Selection::Whole) else { return };
+    let (selection, heading) = (Selection::Part(Part::Whole), Heading::titled("All sections"));
+    let Ok(whole) = links(store, &selection, Evidence::All) else { return };
+    let measures = Measures::of(&whole);
     let mut group = group(criterion, &format!("{name}, graph"));
     group.bench_function("links", |bencher| {
-        bencher.iter(|| links(black_box(store), &Selection::Whole).map(|links| links.edge_count()));
+        bencher.iter(|| links(black_box(store), &selection, Evidence::All).map(|links| links.edge_count()));
     });
-    for format in NetworkFormat::ALL {
+    for format in NetworkFormat::ALL.iter().copied() {
         group.bench_function(format!("{format:?}"), |bencher| {
-            bencher.iter(|| format.write(black_box(&whole), &Selection::Whole).map(|bytes| bytes.len()));
+            bencher.iter(|| format.write(black_box(&whole), &heading, &measures).map(|bytes| bytes.len()));
         });
     }
     group.finish();
@@ -219,7 +224,7 @@ fn measure_search(criterion: &mut Criterion, name: &str, store: &Store) {
     group.bench_function("index", |bencher| bencher.iter(|| Index::of(black_box(store)).is_ok()));
     let request = search::Request { words: "vlaamse woningen".to_owned(), limit: 10, ..search::Request::default() };
     group.bench_function("search", |bencher| {
-        bencher.iter(|| index.search(black_box(&request)).map(|found| found.matching));
+        bencher.iter(|| index.search(black_box(&request)).matching);
     });
     group.finish();
 }
@@ -236,8 +241,11 @@ fn rows(answer: &Answer) -> usize {
 fn with_values(query: &NamedQuery, store: &Store) -> Option<Evaluation> {
     let mut given = Vec::new();
     for parameter in query.header.parameters.iter().filter(|parameter| parameter.default.is_none()) {
-        let value = match parameter.kind {
+        let value = match &parameter.kind {
             ValueType::Iri => some_thing(&parameter.name, store)?,
+            ValueType::Thing(kind) => some_thing(kind.name(), store)?,
+            ValueType::Domain => some_thing("section", store)?,
+            ValueType::OneOf(choices) => choices.first()?.clone(),
             ValueType::Integer | ValueType::Decimal => "10".to_owned(),
             ValueType::Boolean => "true".to_owned(),
             ValueType::Date => "2022-01-01".to_owned(),

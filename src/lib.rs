@@ -9,6 +9,7 @@ pub mod dataset;
 pub mod diagnostic;
 pub mod diagram;
 pub mod export;
+pub mod file;
 pub mod graph;
 pub mod language;
 pub mod lookup;

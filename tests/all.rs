@@ -24,11 +24,17 @@ mod suite {
     mod graph_analysis;
     mod graph_formats;
     mod growth;
+    mod help;
+    mod lookup;
+    mod output;
     mod page_shapes;
+    mod program;
     mod promises_in_text;
     mod queries;
     mod search;
     mod store;
     mod structure;
     mod suggestions;
+    mod trail;
+    mod two_agreements;
 }

@@ -2,11 +2,14 @@
 //!
 //! Pages come in the styles of real ones: numbered items with a bold lead, bullets, headings with prose, plain prose. The
 //! words mean nothing; what matters is the shape: how many references a page has, how themes cite them, how decisions
-//! recur over pages and in dossiers, and what analysts link.
+//! recur over pages and in dossiers, what a feed says of them, and what analysts link. Some pages are odd when asked for: without
+//! a marker, with titles that wrap, with references that lack title or day.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use pledgebase::model::{promise_name, theme_name};
+use serde_json::{Value, json};
 
 /// How large a dataset is to be.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +20,10 @@ pub(crate) struct Shape {
     pub decisions: usize,
     /// Another seed makes another dataset.
     pub seed: u64,
+    /// Which agreement: those of one store have the same domains and decisions, and names of their own.
+    pub agreement: usize,
+    /// Whether one page in seven is odd, which gives findings.
+    pub has_odd_pages: bool,
 }
 
 impl Shape {
@@ -25,7 +32,8 @@ impl Shape {
 
     /// A dataset of some sections.
     pub(crate) fn of(sections: usize, seed: u64) -> Self {
-        Self { sections, decisions: sections * Self::DECISIONS_PER_SECTION, seed }
+        let decisions = sections * Self::DECISIONS_PER_SECTION;
+        Self { sections, decisions, seed, agreement: 1, has_odd_pages: false }
     }
 }
 
@@ -83,6 +91,8 @@ impl Random {
 struct Decision {
     date: String,
     title: String,
+    /// What the text of the feed says was done.
+    step: &'static str,
 }
 
 struct Section {
@@ -102,6 +112,9 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
                         @prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix schema: <http://schema.org/> .\n"
         .to_owned();
     let mut files = vec![("dataset.toml".to_owned(), manifest(shape))];
+    files.extend(feed(&decisions));
+    // Decisions are those of the seed alone; what follows is the agreement's own.
+    random = Random(shape.seed.wrapping_add(1_000 * shape.agreement as u64));
     for index in 0..shape.sections {
         let section = section(index, &mut random);
         let text = format!("{} {} {}", section.number, section.title, section.promises.join(" "));
@@ -109,7 +122,8 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
         let _ = writeln!(outline, "{},{},{},\"{text}\"", section.domain, section.number, section.title);
         let mut themes = Vec::new();
         if index % 10 != 9 {
-            let (page, labels) = page(index, &section, &text, &decisions, &mut random);
+            let oddity = Oddity::of(index).filter(|_| shape.has_odd_pages);
+            let (page, labels) = page(index, &section, &text, &decisions, oddity, &mut random);
             themes = labels;
             let path = format!("reports/{}/{}/{}.md", section.domain, section.chapter, section.title);
             files.push((path, page));
@@ -122,26 +136,91 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
 }
 
 fn manifest(shape: &Shape) -> String {
-    let Shape { sections, decisions, seed } = shape;
+    let Shape { sections, decisions, seed, agreement, .. } = shape;
     format!(
-        "[dataset]\nslug = \"generated-{sections}-{decisions}-{seed}\"\ntitle = \"Generated: {sections} sections\"\n\
-         language = \"nl\"\n\n[agreement]\ntitle = \"Generated agreement\"\nstart = 2019-10-02\nend = 2024-09-30\n\n\
+        "[dataset]\nslug = \"generated-{sections}-{decisions}-{seed}-{agreement}\"\n\
+         title = \"Generated: {sections} sections\"\nlanguage = \"nl\"\nlicense = \"https://creativecommons.org/publicdomain/zero/1.0/\"\n\
+         timezone = \"Europe/Brussels\"\n\n[agreement]\ntitle = \"Generated agreement {agreement}\"\nstart = 2019-10-02\nend = 2024-09-30\n\n\
          [reports]\nauthor = \"generator\"\nauthor_kind = \"software\"\n"
     )
 }
 
-/// Every fourth decision has the title of one before it: a step of the same measure.
+/// Every fourth decision is a further step of a measure before it.
 fn decisions(count: usize, random: &mut Random) -> Vec<Decision> {
+    const FIRST: &str = "principieel goed";
     let mut decisions: Vec<Decision> = Vec::with_capacity(count);
     for index in 0..count {
         let (year, month, day) = (2019 + index % 6, 1 + random.below(12), 1 + random.below(28));
-        let title = match decisions.get(random.below(index)) {
-            Some(before) if index % 4 == 3 => before.title.clone(),
-            _ => format!("{} {} {}, dossier {index}", random.one(DEEDS), random.one(QUALITIES), random.one(THINGS)),
+        let (title, step) = match decisions.get(random.below(index)) {
+            Some(before) if index % 4 == 3 => {
+                (before.title.replace("Voorontwerp van", "Ontwerp van"), "definitief goed")
+            }
+            _ => {
+                let kind = if index % 5 == 0 { "Voorontwerp van decreet: " } else { "" };
+                let (deed, quality, thing) = (random.one(DEEDS), random.one(QUALITIES), random.one(THINGS));
+                (
+                    format!("{kind}{deed} {quality} {thing}, dossier {index}"),
+                    if kind.is_empty() { "goed" } else { FIRST },
+                )
+            }
         };
-        decisions.push(Decision { date: format!("{year}-{month:02}-{day:02}"), title });
+        decisions.push(Decision { date: format!("{year}-{month:02}-{day:02}"), title, step });
     }
     decisions
+}
+
+/// What the government's service answers, a file for each year. Every ninth title has its accents decomposed, as some
+/// systems write them.
+fn feed(decisions: &[Decision]) -> Vec<(String, String)> {
+    let mut years: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for (index, Decision { date, title, step }) in decisions.iter().enumerate() {
+        let written = if index % 9 == 4 { title.replace('è', "e\u{300}") } else { title.clone() };
+        let text = format!(
+            "<p>De regering keurt dit {step}.</p><p>{title}: de minister wordt gemachtigd om de stukken &amp; bijlagen van \
+             dossier {index} over te maken aan wie erbij betrokken is, met het oog op verdere uitvoering.</p>"
+        );
+        years.entry(&date[..4]).or_default().push(json!({
+            "type": "news-items",
+            "id": format!("{index:024x}"),
+            "attributes": {
+                "uuid": format!("{index:024x}"),
+                "title": written,
+                "meetingDate": format!("{date}T09:00:00Z"),
+                "agendaitemType": if index % 3 == 0 { "Mededeling" } else { "Nota" },
+                "htmlContent": text,
+            },
+        }));
+    }
+    let file = |(year, entries): (&str, Vec<Value>)| {
+        let answer = json!({ "count": entries.len(), "data": entries });
+        (format!("decisions/{year}.json"), format!("{answer:#}\n"))
+    };
+    years.into_iter().map(file).collect()
+}
+
+/// What is odd about a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Oddity {
+    /// References, and no marker in the text.
+    NoMarkers,
+    /// Titles that go on on the next line.
+    WrappedTitles,
+    /// References without a title.
+    NoTitles,
+    /// References without a day.
+    NoDays,
+}
+
+impl Oddity {
+    fn of(index: usize) -> Option<Self> {
+        match index % 28 {
+            3 => Some(Self::NoMarkers),
+            10 => Some(Self::WrappedTitles),
+            17 => Some(Self::NoTitles),
+            24 => Some(Self::NoDays),
+            _ => None,
+        }
+    }
 }
 
 fn section(index: usize, random: &mut Random) -> Section {
@@ -184,6 +263,7 @@ fn page(
     section: &Section,
     text: &str,
     decisions: &[Decision],
+    oddity: Option<Oddity>,
     random: &mut Random,
 ) -> (String, Vec<String>) {
     let count = (8 + random.below(20)).min(decisions.len());
@@ -196,14 +276,21 @@ fn page(
     let (mut marker, mut themes) = (0, Vec::new());
     while marker < count {
         let cited = (1 + random.below(4)).min(count - marker);
-        themes.push(theme(&mut page, style, themes.len() + 1, marker..marker + cited, random));
+        let markers = if oddity == Some(Oddity::NoMarkers) { 0..0 } else { marker..marker + cited };
+        themes.push(theme(&mut page, style, themes.len() + 1, markers, random));
         marker += cited;
     }
     page.push_str("<details>\n<summary>Referenties</summary>\n\n");
     for marker in 0..count {
-        let Decision { date, title } = &decisions[(first + marker) % decisions.len()];
+        let Decision { date, title, .. } = &decisions[(first + marker) % decisions.len()];
         let link = format!("https://decisions.example/?search={}&date={date}", title.replace(' ', "%20"));
-        let _ = write!(page, "**[\\[{marker}\\]]({link})** : **({date})** {title}\n\n");
+        let (date, title) = match oddity {
+            Some(Oddity::WrappedTitles) => (format!("**({date})** "), title.replacen(", ", ",\n", 1)),
+            Some(Oddity::NoTitles) => (format!("**({date})** "), String::new()),
+            Some(Oddity::NoDays) => (String::new(), title.clone()),
+            Some(Oddity::NoMarkers) | None => (format!("**({date})** "), title.clone()),
+        };
+        let _ = write!(page, "**[\\[{marker}\\]]({link})** : {date}{title}\n\n");
     }
     page.push_str("</details>\n");
     (page, themes)

@@ -4,21 +4,21 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::language::Language;
 use super::vector::Vector;
+use crate::language::Stems;
 
 const LENGTH: usize = 5;
 
 /// How many texts have each sequence.
 pub(super) struct Grams<'l> {
-    language: &'l Language,
+    language: &'l Stems,
     frequency: HashMap<u64, u32>,
     texts: u32,
 }
 
 impl<'l> Grams<'l> {
     /// Reads all texts. Cost: linear in their length.
-    pub(super) fn of(texts: &[&str], language: &'l Language) -> Self {
+    pub(super) fn of(texts: &[&str], language: &'l Stems) -> Self {
         let distinct = |text: &&str| {
             let mut grams = grams(text, language);
             grams.sort_unstable();
@@ -43,7 +43,7 @@ impl<'l> Grams<'l> {
 }
 
 /// The sequences of a text without its stop words and numbers, each packed into twelve bits a character.
-fn grams(text: &str, language: &Language) -> Vec<u64> {
+fn grams(text: &str, language: &Stems) -> Vec<u64> {
     let mut plain = vec![' '];
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();

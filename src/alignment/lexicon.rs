@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::language::Language;
+use crate::language::Stems;
 
 /// Shorter words tell nothing.
 const SHORTEST_WORD: usize = 3;
@@ -27,7 +27,7 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// Reads all texts. Cost: linear in their length.
-    pub(super) fn of(texts: &[&str], language: &Language) -> Self {
+    pub(super) fn of(texts: &[&str], language: &Stems) -> Self {
         let counted: Vec<HashMap<String, u32>> = texts.par_iter().map(|text| counts(text)).collect();
         let mut counts: HashMap<&str, u32> = HashMap::new();
         for (word, count) in counted.iter().flatten() {
@@ -91,12 +91,12 @@ fn counts(text: &str) -> HashMap<String, u32> {
     counts
 }
 
-fn tells(word: &str, language: &Language) -> bool {
+fn tells(word: &str, language: &Stems) -> bool {
     word.chars().count() >= SHORTEST_WORD && !word.bytes().all(|b| b.is_ascii_digit()) && !language.is_stop_word(word)
 }
 
 /// A word's stem, then the stems of its parts.
-fn stems(word: &str, counts: &HashMap<&str, u32>, language: &Language) -> Vec<String> {
+fn stems(word: &str, counts: &HashMap<&str, u32>, language: &Stems) -> Vec<String> {
     let mut stems = vec![language.stem(word)];
     let parts = parts(word, counts, language);
     if parts.len() > 1 {
@@ -110,7 +110,7 @@ fn stems(word: &str, counts: &HashMap<&str, u32>, language: &Language) -> Vec<St
 /// one whose rarer word is most frequent; the parts are cut again. A word that is no compound is its only part.
 ///
 /// Source: the frequency criterion of Koehn and Knight 2003, with the minimum in place of the geometric mean.
-fn parts<'w>(word: &'w str, counts: &HashMap<&str, u32>, language: &Language) -> Vec<&'w str> {
+fn parts<'w>(word: &'w str, counts: &HashMap<&str, u32>, language: &Stems) -> Vec<&'w str> {
     if language.joints.is_empty() || word.len() < 2 * SHORTEST_PART {
         return vec![word];
     }
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     fn lexicon(texts: &[&str]) -> Lexicon {
-        Lexicon::of(texts, &Language::of("nl").unwrap())
+        Lexicon::of(texts, &Stems::of("nl").unwrap())
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> 
     let titles: Vec<Vec<Vector>> = titles.collect();
     let decisions: Vec<Vector> = page.themes.iter().map(|theme| vector(&decision_texts(theme))).collect();
     let denials: Vec<f64> = page.themes.iter().map(|theme| denial::share(theme.text)).collect();
+    let are_denied: Vec<bool> =
+        page.themes.iter().map(|theme| denial::is_denial(theme.text, !theme.decisions.is_empty())).collect();
     let sequences: Vec<Vec<f64>> = (promise_reads.iter())
         .map(|promise| theme_reads.iter().map(|theme| promise.sequences.cosine(&theme.sequences)).collect())
         .collect();
@@ -108,6 +110,7 @@ pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> 
                 theme: theme.iri.clone(),
                 measures,
                 words: words(promise.text, &shared, lexicon, &weight),
+                is_denied: are_denied[j],
             });
         }
     }

@@ -12,7 +12,6 @@
 
 mod denial;
 mod grams;
-mod language;
 mod lexicon;
 mod measures;
 mod model;
@@ -24,9 +23,9 @@ use rayon::prelude::*;
 pub use measures::MEASURES;
 pub use model::{DEFAULT_LEAST, Weights};
 
+use crate::language::Stems;
 use crate::model::{Confidence, Dataset, Names, Suggestion, Suggestions};
 use grams::Grams;
-use language::Language;
 use lexicon::Lexicon;
 
 /// A promise and a theme of the report on its section, both by IRI, with the measures of what they have in common.
@@ -40,6 +39,8 @@ pub struct Pair {
     pub measures: [f64; MEASURES.len()],
     /// The words that they share, the strongest first.
     pub words: Vec<String>,
+    /// Whether the theme says that nothing was found: then it is never a link.
+    pub is_denied: bool,
 }
 
 /// Suggests which themes are about which promises, and leaves out what is less sure than `least`.
@@ -50,6 +51,7 @@ pub struct Pair {
 pub fn suggest(dataset: &Dataset, names: &Names, least: Confidence) -> Suggestions {
     let weights = Weights::fitted();
     let mut links: Vec<Suggestion> = (pairs(dataset, names).into_iter().flatten())
+        .filter(|pair| !pair.is_denied)
         .map(|pair| Suggestion {
             confidence: weights.confidence(&pair.measures),
             promise: pair.promise,
@@ -65,7 +67,7 @@ pub fn suggest(dataset: &Dataset, names: &Names, least: Confidence) -> Suggestio
 /// All pairs with their measures, those of a page together.
 #[must_use]
 pub fn pairs(dataset: &Dataset, names: &Names) -> Vec<Vec<Pair>> {
-    let Some(language) = Language::of(&dataset.about.language) else { return Vec::new() };
+    let Some(language) = Stems::of(&dataset.about.language) else { return Vec::new() };
     let prose = prose(dataset);
     let grams = Grams::of(&prose, &language);
     let lexicon = Lexicon::of(&[prose, decisions(dataset)].concat(), &language);

@@ -10,7 +10,6 @@ use super::{CliError, Outcome, Ui};
 use crate::coverage::{self, Basis, Level};
 use crate::export::{Table, TableFormat};
 use crate::language::Language;
-use crate::queries::Catalogue;
 
 /// Show how much of what was promised has a trail of decisions, and of how many.
 ///
@@ -58,7 +57,7 @@ impl Coverage {
         let format = self.output.format(TableFormat::Table)?;
         let store = self.store.open(ui)?;
         let (rows, evidence) = (self.part.rows(&store)?, self.evidence.level());
-        let (columns, found) = coverage::table(&store, &Catalogue::embedded()?, self.by, &rows, evidence)?;
+        let (columns, found) = coverage::table(&store, self.by, &rows, evidence)?;
         let basis = Basis::of(&store, &rows.part(), evidence)?;
         let table = Table::of_solutions(columns, found);
         let table = if format.is_for_people() { for_people(table, self.by, &basis) } else { table };
@@ -77,9 +76,9 @@ fn for_people(table: Table, by: Level, basis: &Basis) -> Table {
 
 /// What the figures rest on, and how they are to be read.
 fn caption(basis: &Basis) -> String {
-    let lines: String = basis.lines(Language::English).iter().map(|line| format!("\n{line}")).collect();
+    let lines: String = basis.lines(Language::English).iter().map(|line| format!("{line}\n")).collect();
     format!(
-        "{lines}\nA trail, not a verdict. Figures include sub-sections, so rows must not be added up; --format csv has more \
+        "\n{lines}A trail, not a verdict. Figures include sub-sections, so rows must not be added up; --format csv has more \
          columns."
     )
 }

@@ -9,9 +9,10 @@ use super::store::StoreArgs;
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
 use crate::diagram::{self, By, Diagram as Drawn, DiagramError, Kind, Language, Request, Scope, Theme};
+use crate::file::replace_file;
 use crate::lookup;
 use crate::model::slug_of;
-use crate::store::{self, Store};
+use crate::store::Store;
 
 /// Draw coverage: promises, themes and decisions as a picture, and the table behind it.
 ///
@@ -245,7 +246,8 @@ impl Diagram {
             match diagram::draw(store, &request) {
                 Ok(drawn) => {
                     let path = folder.join(format!("{name}.{}", format.extension()));
-                    store::replace_file(&path, &format.bytes(&drawn)?).map_err(|source| failed(&path, source))?;
+                    let bytes = format.bytes(&drawn)?;
+                    replace_file(&path, |out| out.write_all(&bytes)).map_err(|source| failed(&path, source))?;
                     written += 1;
                 }
                 Err(error @ DiagramError::Nothing(_)) => ui.status(&format!("No {name}: {error}.")),

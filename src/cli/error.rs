@@ -15,7 +15,6 @@ use crate::graph::GraphError;
 use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
-use crate::search::SearchError;
 use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
@@ -46,9 +45,6 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Lookup(#[from] LookupError),
-    /// The store cannot be searched.
-    #[error(transparent)]
-    Search(#[from] SearchError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -110,18 +106,20 @@ impl CliError {
         if let Some(findings) = self.findings() {
             ui.findings(&findings);
         }
-        let mut message = format!("error: {self}");
+        ui.warn(&format!("error: {}", self.with_causes()));
+        ExitCode::from(if self.is_bug() { 70 } else { 2 })
+    }
+
+    /// The message and those of its causes; an error that only repeats its cause is said once.
+    fn with_causes(&self) -> String {
+        let mut messages = vec![self.to_string()];
         let mut cause: Option<&dyn Error> = self.source();
         while let Some(error) = cause {
-            let text = error.to_string();
-            if !message.ends_with(&text) {
-                message.push_str(": ");
-                message.push_str(&text);
-            }
+            messages.push(error.to_string());
             cause = error.source();
         }
-        ui.warn(&message);
-        ExitCode::from(if self.is_bug() { 70 } else { 2 })
+        messages.dedup();
+        messages.join(": ")
     }
 
     fn findings(&self) -> Option<Vec<Diagnostic>> {
@@ -130,19 +128,26 @@ impl CliError {
                 Some(findings.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).cloned().collect())
             }
             Self::Query(QueryError::Headers(findings)) => Some(findings.clone()),
-            Self::Query(QueryError::Syntax(finding)) => Some(vec![(**finding).clone()]),
+            Self::Query(QueryError::Syntax(finding) | QueryError::Refused(finding)) => Some(vec![(**finding).clone()]),
             _ => None,
         }
     }
 
-    /// Errors that no input can cause.
+    /// Whether no input can cause it.
     fn is_bug(&self) -> bool {
-        matches!(
-            self,
-            Self::Build(BuildError::Derivation(_) | BuildError::Ontology(_) | BuildError::Store(StoreError::Engine(_)))
-                | Self::Store(StoreError::Engine(_))
-                | Self::Graph(GraphError::Query(_))
-                | Self::Search(_)
-        ) || matches!(self, Self::Diagram(error) if error.is_bug())
+        match self {
+            Self::Build(error) => error.is_bug(),
+            Self::Store(error) => error.is_bug(),
+            Self::Query(error) => error.is_bug(),
+            Self::Lookup(error) => error.is_bug(),
+            Self::Graph(error) => error.is_bug(),
+            Self::Diagram(error) => error.is_bug(),
+            Self::Dataset(_)
+            | Self::Export(_)
+            | Self::Format(_)
+            | Self::Usage(_)
+            | Self::Io { .. }
+            | Self::Output(_) => false,
+        }
     }
 }

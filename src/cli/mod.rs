@@ -17,6 +17,7 @@ mod graph;
 mod man;
 mod new;
 mod output;
+mod packing;
 mod part;
 mod queries;
 mod query;
@@ -30,6 +31,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 pub use error::{CliError, Outcome};
 use ui::Ui;
+
+use crate::file::clean_up_when_interrupted;
 
 /// A graph knowledge base of what a government promised and what it decided.
 ///
@@ -66,6 +69,10 @@ enum Command {
 
 /// Runs the command line of this process. A panic is a bug, and says so with its own exit code.
 pub fn run() -> ExitCode {
+    if let Err(error) = clean_up_when_interrupted(2, || ui::say("error: interrupted")) {
+        ui::say(&format!("error: signals cannot be handled: {error}"));
+        return ExitCode::from(2);
+    }
     std::panic::catch_unwind(dispatch).unwrap_or_else(|_| {
         ui::say("This is a bug in pledgebase: please report it with the command that you ran.");
         ExitCode::from(70)

@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use clap::Args;
 
@@ -13,7 +12,7 @@ use super::output::OutputArgs;
 use super::store::StoreArgs;
 use super::{CliError, Outcome, Ui};
 use crate::diagnostic::SourceText;
-use crate::queries::{Catalogue, Evaluation, evaluate};
+use crate::queries::{Catalogue, Evaluation, evaluate, source_of, unknown_terms};
 use crate::rdf::Layer;
 
 /// Ask a question: one of the catalogue by its name, or your own SPARQL.
@@ -42,9 +41,6 @@ pub(super) struct Query {
     /// Only these layers; more than one with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',', value_parser = choice_parser::<Layer>())]
     layers: Vec<Layer>,
-    /// Stop a query that takes longer.
-    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
-    timeout: Duration,
     #[command(flatten)]
     output: OutputArgs<AnswerFormat>,
 }
@@ -52,16 +48,15 @@ pub(super) struct Query {
 impl Query {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         self.output.check()?;
-        let (source, mut evaluation) = self.question()?;
+        let (source, mut evaluation) = self.question(ui)?;
         evaluation.layers.clone_from(&self.layers);
-        evaluation.timeout = Some(self.timeout);
         let store = self.store.open(ui)?;
         let answer = evaluate(&store, &source, &evaluation)?;
         self.output.write_answer(ui, answer, store.base())?;
         Ok(Outcome::Done)
     }
 
-    fn question(&self) -> Result<(SourceText, Evaluation), CliError> {
+    fn question(&self, ui: &Ui) -> Result<(SourceText, Evaluation), CliError> {
         let given = self.param.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         if let Some(name) = &self.name {
             let catalogue = catalogue(self.queries.as_deref())?;
@@ -72,16 +67,17 @@ impl Query {
             return Err(CliError::Usage("--param goes with a catalogue query; write values into your own".to_owned()));
         }
         let source = match (&self.file, &self.text) {
-            (Some(path), _) => SourceText::new(path.display().to_string(), read(path)?),
-            (None, text) => SourceText::new("--text", text.clone().unwrap_or_default()),
+            (Some(path), _) => source_of(path.display().to_string(), &read(path)?),
+            (None, text) => source_of("--text", text.as_deref().unwrap_or_default()),
         };
+        ui.findings(&unknown_terms(&source));
         Ok((source, Evaluation::default()))
     }
 }
 
 /// The embedded catalogue with a folder of the user's own.
 pub(super) fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CliError> {
-    let mut catalogue = Catalogue::embedded()?;
+    let mut catalogue = Catalogue::embedded()?.clone();
     if let Some(folder) = folder {
         catalogue.add_folder(folder)?;
     }
@@ -101,9 +97,4 @@ fn read(path: &Path) -> Result<String, CliError> {
 fn parameter(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("write NAME=VALUE")?;
     Ok((name.trim().to_owned(), value.to_owned()))
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| "write a number of seconds, such as 2.5")?;
-    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }

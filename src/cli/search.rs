@@ -11,7 +11,8 @@ use super::{CliError, Outcome, Ui};
 use crate::choice::{Choice, FileFormat};
 use crate::export::{Cell, Table, TableFormat, on_one_line};
 use crate::lookup;
-use crate::search::{Document, Found, Hit, Index, Kind, Passage, Request};
+use crate::model::{Part, ThingKind};
+use crate::search::{Document, Found, Hit, Index, Passage, Request};
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
 ///
@@ -26,8 +27,8 @@ pub(super) struct Search {
     #[command(flatten)]
     store: StoreArgs,
     /// Only this kind of thing; more than one with commas.
-    #[arg(long, value_delimiter = ',', value_parser = choice_parser::<Kind>())]
-    kind: Vec<Kind>,
+    #[arg(long, value_delimiter = ',', value_parser = choice_parser::<ThingKind>())]
+    kind: Vec<ThingKind>,
     /// Only what belongs to this domain: title, slug, or the beginning of one.
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
@@ -91,11 +92,13 @@ impl Search {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let format = self.output.format(SearchFormat::List)?;
         let store = self.store.open(ui)?;
-        let domain = self.domain.as_deref().map(|domain| lookup::domain(&store, domain, None)).transpose()?;
-        let domain = domain.map(|domain| domain.title);
+        let part = match &self.domain {
+            Some(domain) => Part::Section(lookup::domain(&store, domain, None)?.iri),
+            None => Part::Whole,
+        };
         let words = self.words.join(" ");
-        let request = Request { words, kinds: self.kind.clone(), domain, limit: self.limit };
-        let found = Index::of(&store)?.search(&request)?;
+        let request = Request { words, kinds: self.kind.clone(), part, limit: self.limit };
+        let found = Index::of(&store)?.search(&request);
         match format {
             SearchFormat::List => {
                 let marks = if self.output.file().is_none() { marks_on_stdout() } else { QUOTES };
@@ -142,7 +145,7 @@ fn in_list(hit: &Hit, marks: Marks) -> String {
     let document = &hit.document;
     let mut about = vec![document.kind.name().to_owned()];
     about.extend(document.date.map(|date| date.to_string()));
-    about.extend(document.status.clone());
+    about.extend(document.status.map(|status| status.name().to_owned()));
     about.extend(places(document));
     about.push(format!("score {:.2}", hit.score));
     let text = hit.text.as_ref().map(|text| format!("  {}\n", marked(text, marks))).unwrap_or_default();
@@ -161,7 +164,7 @@ fn places(document: &Document) -> Option<String> {
     let place = document.sections.first()?;
     let others = document.sections.len() - 1;
     let others = if others > 0 { format!(" and {others} more") } else { String::new() };
-    let cited = if document.kind == Kind::Decision { "cited in " } else { "" };
+    let cited = if document.kind == ThingKind::Decision { "cited in " } else { "" };
     Some(format!("{cited}{} {}{others}", place.domain, place.number))
 }
 
@@ -177,7 +180,7 @@ fn for_readers(found: &Found) -> Table {
             quoted(&hit.title).into(),
             place.into(),
             document.date.into(),
-            document.status.clone().into(),
+            document.status.map(Choice::name).into(),
             document.id.as_str().into(),
         ]
     };
@@ -204,7 +207,7 @@ fn table(found: &Found) -> Table {
             joined(|place| &place.domain).into(),
             joined(|place| &place.number).into(),
             document.date.into(),
-            document.status.clone().into(),
+            document.status.map(Choice::name).into(),
             score(hit),
             passages.join(" | ").into(),
             Cell::iri(document.iri.as_str()),
@@ -219,5 +222,5 @@ fn quoted(passage: &Passage) -> String {
 }
 
 fn score(hit: &Hit) -> Cell {
-    Cell::decimal(hit.score.into(), 2)
+    Cell::decimal(hit.score, 2)
 }

@@ -1,6 +1,7 @@
 //! The store that a command reads.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -8,7 +9,7 @@ use jiff::civil::Date;
 use super::{CliError, Ui};
 use crate::model::Confidence;
 use crate::pipeline::{self, View};
-use crate::store::Store;
+use crate::store::{Bytes, Limits, Store};
 
 #[derive(Debug, Args)]
 pub(super) struct StoreArgs {
@@ -21,6 +22,25 @@ pub(super) struct StoreArgs {
     /// Leave out decisions after this day (YYYY-MM-DD), and those without a day: coverage as it was then.
     #[arg(long, value_name = "DAY")]
     as_of: Option<Date>,
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+/// What each question may cost.
+#[derive(Debug, Args)]
+struct LimitArgs {
+    /// Stop a question that takes longer.
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    timeout: Duration,
+    /// Stop a question that takes more memory than this beside the store: 512MB, 2GB, ….
+    #[arg(long, value_name = "SIZE", default_value = "2GB")]
+    max_memory: Bytes,
+}
+
+impl LimitArgs {
+    fn limits(&self) -> Limits {
+        Limits { time: Some(self.timeout), memory: Some(self.max_memory), ..Limits::default() }
+    }
 }
 
 impl StoreArgs {
@@ -38,6 +58,12 @@ impl StoreArgs {
                 self.store.display()
             )));
         }
-        Ok(ui.spinner("opening the store", || pipeline::open_view(&self.store, &view))?)
+        let store = ui.spinner("opening the store", || pipeline::open_view(&self.store, &view))?;
+        Ok(store.with_limits(self.limits.limits()))
     }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "write a number of seconds, such as 2.5")?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }

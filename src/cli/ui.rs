@@ -9,9 +9,10 @@ use indicatif::ProgressBar;
 use terminal_size::{Width, terminal_size_of};
 
 use super::CliError;
+use super::packing::Packing;
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::visible;
-use crate::store;
+use crate::file::replace_file;
 
 /// Findings are cut to this where there is no terminal.
 const DEFAULT_WIDTH: usize = 140;
@@ -35,7 +36,8 @@ impl Ui {
         BufWriter::new(io::stdout().lock())
     }
 
-    /// Writes data to a file, which appears whole or not at all, or (without one, or `-`) to stdout. Says which file.
+    /// Writes data to a file, which appears whole or not at all, or (without one, or `-`) to stdout. A file whose name ends
+    /// in `.gz` or `.zst` is packed.
     pub(super) fn deliver(
         &self,
         path: Option<&Path>,
@@ -47,9 +49,26 @@ impl Ui {
             out.flush()?;
             return Ok(());
         };
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        store::replace_file(path, &bytes).map_err(|source| CliError::write(path, source))
+        if let Some(packing) = Packing::of(path) {
+            let mut bytes = Vec::new();
+            write(&mut bytes)?;
+            let packed = packing.pack(&bytes).and_then(|packed| replace_file(path, |out| out.write_all(&packed)));
+            return packed.map_err(|source| CliError::write(path, source));
+        }
+        let mut failure = None;
+        let written = replace_file(path, |out| match write(out) {
+            Ok(()) => Ok(()),
+            Err(CliError::Output(error)) => Err(error),
+            // The file stays as it was; what this says is not heard.
+            Err(error) => {
+                failure = Some(error);
+                Err(io::ErrorKind::Other.into())
+            }
+        });
+        match failure {
+            Some(error) => Err(error),
+            None => written.map_err(|source| CliError::write(path, source)),
+        }
     }
 
     /// Whether status is told at all: what is costly to find out need not be.

@@ -15,6 +15,8 @@ use crate::store::Store;
 /// What the figures of an output rest on. [`Basis::lines`] says it in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Basis {
+    /// What the figures are of: `Wonen`, `Wonen, 4.2.1`, an agreement's title; `None` for all there is.
+    pub about: Option<String>,
     /// The agreements that the output is about, the earliest term first.
     pub agreements: Vec<AgreementBasis>,
     /// Which links count.
@@ -46,6 +48,8 @@ pub struct AgreementBasis {
     pub known_until: Option<Date>,
     /// How many days of the term come after that.
     pub unknown_days: i32,
+    /// Whether the feed of decisions says itself that it has more than the dataset holds.
+    pub feed_is_incomplete: bool,
     /// Who wrote the reports.
     pub authors: Vec<ReportAuthor>,
     /// Whether there are reports of which nobody says who wrote them.
@@ -82,8 +86,22 @@ impl Basis {
     /// What the figures of a part of a store rest on.
     pub fn of(store: &Store, part: &Part, evidence: Evidence) -> Result<Self, QueryError> {
         let mut agreements = agreements(store)?;
-        if let Some(agreement) = agreement_of(store, part)? {
-            agreements.retain(|known| known.iri == agreement);
+        let mut about = None;
+        match part {
+            Part::Whole => {}
+            Part::Agreement(iri) => {
+                agreements.retain(|known| known.iri == *iri);
+                about = agreements.first().map(|agreement| agreement.title.clone());
+            }
+            Part::Section(iri) => {
+                let section = [("section", NamedNode::new_unchecked(iri).into())];
+                for row in prepared!("select/agreement-of.rq").select(store, &section)? {
+                    let agreement = row.text("agreement")?;
+                    agreements.retain(|known| known.iri == agreement);
+                    let number = row.optional_text("number")?.map(|number| format!(", {number}"));
+                    about = Some(format!("{}{}", row.text("domain")?, number.unwrap_or_default()));
+                }
+            }
         }
         let mut followed_up = FollowedUp::default();
         let roots = match part.iri() {
@@ -93,7 +111,7 @@ impl Basis {
         for root in roots {
             followed_up.add(store, &root)?;
         }
-        Ok(Self { agreements, evidence, followed_up, filters: store.filters() })
+        Ok(Self { about, agreements, evidence, followed_up, filters: store.filters() })
     }
 
     /// Whether there are several agreements, so that each row, picture or answer has to say which it is about.
@@ -165,6 +183,7 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
             end,
             known_until,
             unknown_days: unknown.map_or(0, |span| span.get_days().max(0)),
+            feed_is_incomplete: row.optional("complete")? == Some(false),
             authors: Vec::new(),
             has_anonymous_reports: false,
         });
@@ -182,19 +201,6 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
         }
     }
     Ok(agreements)
-}
-
-/// The agreement that a part belongs to.
-fn agreement_of(store: &Store, part: &Part) -> Result<Option<String>, QueryError> {
-    match part {
-        Part::Whole => Ok(None),
-        Part::Agreement(iri) => Ok(Some(iri.clone())),
-        Part::Section(iri) => {
-            let section = [("section", NamedNode::new_unchecked(iri).into())];
-            let mut rows = prepared!("select/agreement-of.rq").select(store, &section)?;
-            rows.next().map(|row| row.text("agreement")).transpose()
-        }
-    }
 }
 
 fn by_name<S: serde::Serializer>(evidence: &Evidence, serializer: S) -> Result<S::Ok, S::Error> {

@@ -97,7 +97,6 @@ impl RowsOf {
 /// When the query cannot be asked.
 pub fn table(
     store: &Store,
-    catalogue: &Catalogue,
     level: Level,
     rows: &RowsOf,
     evidence: Evidence,
@@ -107,7 +106,7 @@ pub fn table(
         (RowsOf::Section(_), Level::Agreement | Level::Domain) => Level::Section,
         (_, level) => level,
     };
-    let query = catalogue.get(level.query())?;
+    let query = Catalogue::embedded()?.get(level.query())?;
     let mut given = vec![("evidence", evidence.name())];
     match rows {
         RowsOf::Store => {}

@@ -16,35 +16,36 @@ impl Basis {
         lines
     }
 
-    /// Whose word counts, with the numbers of each: `12 of 40 promises followed up: 5 by people, 7 only suggested …`.
+    /// Whose word counts, with the numbers of each: `All evidence, Wonen: 12 of 40 promises followed up, 5 as people say and
+    /// 7 only as an algorithm suggests, which nobody checked.`
     #[must_use]
     pub fn evidence_line(&self, language: Language) -> String {
         let followed_up = self.followed_up;
-        let (people, suggested) = (language.number(followed_up.by_people), language.number(followed_up.only_suggested));
+        let level = match self.evidence {
+            Evidence::All => language.pick("Al het bewijs", "All evidence"),
+            Evidence::Firm => language.pick("Alleen vast bewijs", "Firm evidence only"),
+        };
+        let about = self.about.as_ref().map(|about| format!(", {about}")).unwrap_or_default();
+        let share = language.pick("van", "of");
+        let counted = language.number(followed_up.at(self.evidence));
         let promises = language.counted(followed_up.promises, PROMISE);
-        let all = language.number(followed_up.at(Evidence::All));
-        match self.evidence {
-            Evidence::All => language.pick(
-                format!(
-                    "Al het bewijs: {all} van {promises} opgevolgd, {people} volgens mensen en {suggested} alleen volgens een \
-                     algoritme, dat niemand naging."
-                ),
-                format!(
-                    "All evidence: {all} of {promises} followed up, {people} as people say and {suggested} only as an \
-                     algorithm suggests, which nobody checked."
-                ),
+        let (people, suggested) = (language.number(followed_up.by_people), language.number(followed_up.only_suggested));
+        let whose = match (self.evidence, followed_up.only_suggested) {
+            (Evidence::All | Evidence::Firm, 0) if followed_up.by_people == 0 => String::new(),
+            (Evidence::All | Evidence::Firm, 0) => {
+                language.pick(", alle volgens mensen", ", all as people say").to_owned()
+            }
+            (Evidence::All, _) => language.pick(
+                format!(", {people} volgens mensen en {suggested} alleen volgens een algoritme, dat niemand naging"),
+                format!(", {people} as people say and {suggested} only as an algorithm suggests, which nobody checked"),
             ),
-            Evidence::Firm => language.pick(
-                format!(
-                    "Alleen vast bewijs: {people} van {promises} opgevolgd volgens mensen; nog {suggested} stelt alleen een \
-                     algoritme voor en tellen niet mee."
-                ),
-                format!(
-                    "Firm evidence only: {people} of {promises} followed up as people say; {suggested} more are only \
-                     suggested by an algorithm and do not count."
-                ),
+            (Evidence::Firm, _) => language.pick(
+                format!(" volgens mensen; {suggested} andere volgens een algoritme alleen, en die tellen niet"),
+                format!(" as people say; {suggested} others only as an algorithm suggests, and these do not count"),
             ),
-        }
+        };
+        let followed = language.pick("opgevolgd", "followed up");
+        format!("{level}{about}: {counted} {share} {promises} {followed}{whose}.")
     }
 
     /// How many promises rest on withdrawn decisions alone, when any do.
@@ -83,7 +84,15 @@ impl Basis {
     /// Until when decisions are known, and how much of the term that leaves unknown.
     #[must_use]
     pub fn horizon_lines(&self, language: Language) -> Vec<String> {
-        self.agreements.iter().map(|agreement| self.of_agreement(agreement, agreement.horizon(language))).collect()
+        let line = |agreement: &AgreementBasis| {
+            let incomplete = language.pick(
+                " De feed is onvolledig: ze zegt zelf dat er meer beslissingen zijn.",
+                " The feed is incomplete: it says itself that there are more decisions.",
+            );
+            let incomplete = if agreement.feed_is_incomplete { incomplete } else { "" };
+            self.of_agreement(agreement, agreement.horizon(language) + incomplete)
+        };
+        self.agreements.iter().map(line).collect()
     }
 
     /// Who wrote the reports.

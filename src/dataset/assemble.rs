@@ -185,10 +185,14 @@ impl Tree {
         }
     }
 
-    fn mentioned(&self, domain: &str, mentions: Vec<Mention>, out: &mut Vec<Diagnostic>) -> Vec<SectionId> {
+    /// The other sections that a page about `own` points at. Pointing at its own says what the report says already.
+    fn mentioned(&self, own: &SectionId, mentions: Vec<Mention>, out: &mut Vec<Diagnostic>) -> Vec<SectionId> {
         let mut known = Vec::new();
         for Mention { number, place } in mentions {
-            let id = SectionId { domain: domain.to_owned(), number };
+            let id = SectionId { domain: own.domain.clone(), number };
+            if id == *own {
+                continue;
+            }
             if self.sections.contains_key(&id) {
                 known.push(id);
             } else {
@@ -238,7 +242,7 @@ fn report(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Report {
     let references = page.references.into_iter().map(|r| reference(r, id, ordinal)).collect();
-    let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(&id.domain, mentions, diagnostics);
+    let mut mentioned = |mentions: Vec<Mention>| tree.mentioned(id, mentions, diagnostics);
     let mentions = mentioned(page.mentions);
     let themes = page.themes.into_iter().enumerate();
     let themes = themes

@@ -9,89 +9,81 @@ use crate::language::Language;
 use crate::model::Status;
 
 /// Sizes of type.
-pub(super) const TITLE: Style = Style::bold(19.0);
-pub(super) const HEADING: Style = Style::bold(12.5);
-pub(super) const BODY: Style = Style::plain(12.0);
-pub(super) const STRONG: Style = Style::bold(12.0);
-pub(super) const SMALL: Style = Style::plain(10.5);
+pub const TITLE: Style = Style::bold(19.0);
+pub const HEADING: Style = Style::bold(12.5);
+pub const BODY: Style = Style::plain(12.0);
+pub const STRONG: Style = Style::bold(12.0);
+pub const SMALL: Style = Style::plain(10.5);
 
 /// From the middle of a line of text down to its baseline, in sizes of the type.
 const MIDDLE: f64 = 0.36;
 
 /// A canvas: groups of shapes, drawn one after the other.
-pub(super) struct Canvas<'a> {
-    pub(super) face: &'a Face,
-    pub(super) theme: Theme,
-    pub(super) language: Language,
+pub struct Canvas<'a> {
+    pub face: &'a Face,
+    pub theme: Theme,
+    pub language: Language,
     groups: Vec<Group>,
     missing: BTreeSet<char>,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(face: &'a Face, theme: Theme, language: Language) -> Self {
+    pub fn new(face: &'a Face, theme: Theme, language: Language) -> Self {
         Self { face, theme, language, groups: vec![Group::default()], missing: BTreeSet::new() }
     }
 
     /// What was drawn, and the characters that the face lacks.
-    pub(super) fn into_groups(self) -> (Vec<Group>, BTreeSet<char>) {
+    pub fn into_groups(self) -> (Vec<Group>, BTreeSet<char>) {
         let groups = self.groups.into_iter().filter(|group| !group.shapes.is_empty()).collect();
         (groups, self.missing)
     }
 
     /// What is drawn from here on shows something that a tooltip tells of.
-    pub(super) fn about(&mut self, tooltip: &str) {
+    pub fn about(&mut self, tooltip: &str) {
         self.groups.push(Group::with_tooltip(tooltip));
     }
 
     /// What is drawn from here on has no tooltip.
-    pub(super) fn plain(&mut self) {
+    pub fn plain(&mut self) {
         self.groups.push(Group::default());
     }
 
-    pub(super) fn rect(&mut self, area: Area, radius: f64, paint: Paint) {
+    pub fn rect(&mut self, area: Area, radius: f64, paint: Paint) {
         self.push(Shape::Rect(Rect { area, radius, paint }));
     }
 
-    pub(super) fn circle(&mut self, (x, y): (f64, f64), radius: f64, paint: Paint) {
+    pub fn circle(&mut self, (x, y): (f64, f64), radius: f64, paint: Paint) {
         self.push(Shape::Circle(Circle { x, y, radius, paint }));
     }
 
-    pub(super) fn path(&mut self, segments: Vec<Segment>, paint: Paint) {
+    pub fn path(&mut self, segments: Vec<Segment>, paint: Paint) {
         self.push(Shape::Path(Path { segments, paint }));
     }
 
     /// A straight line.
-    pub(super) fn rule(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint) {
+    pub fn rule(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint) {
         self.path(vec![Segment::Move(from.0, from.1), Segment::Line(to.0, to.1)], paint);
     }
 
     /// A curve that leaves and arrives level.
-    pub(super) fn bend(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint) {
+    pub fn bend(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint) {
         let half = (to.0 - from.0) / 2.0;
         let curve = Segment::Curve([from.0 + half, from.1, to.0 - half, to.1, to.0, to.1]);
         self.path(vec![Segment::Move(from.0, from.1), curve], paint);
     }
 
     /// A line of text; `y` is its baseline.
-    pub(super) fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, color: Color, text: &str) {
+    pub fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, color: Color, text: &str) {
         self.slanted((x, y), anchor, style, color, 0.0, text);
     }
 
     /// A line of text with its middle at `y`.
-    pub(super) fn centred(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, color: Color, text: &str) {
+    pub fn centred(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, color: Color, text: &str) {
         self.text((x, y + MIDDLE * style.size), anchor, style, color, text);
     }
 
     /// A line of text that is turned anticlockwise by some degrees.
-    pub(super) fn slanted(
-        &mut self,
-        (x, y): (f64, f64),
-        anchor: Anchor,
-        style: Style,
-        color: Color,
-        angle: f64,
-        text: &str,
-    ) {
+    pub fn slanted(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, color: Color, angle: f64, text: &str) {
         let content = clean(text);
         self.missing.append(&mut self.face.missing(&content));
         let width = self.face.width(&content, style);
@@ -99,14 +91,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Lines of text below each other, from `top` on; gives where they end.
-    pub(super) fn lines(
-        &mut self,
-        (x, top): (f64, f64),
-        anchor: Anchor,
-        style: Style,
-        color: Color,
-        lines: &[String],
-    ) -> f64 {
+    pub fn lines(&mut self, (x, top): (f64, f64), anchor: Anchor, style: Style, color: Color, lines: &[String]) -> f64 {
         let mut middle = top + style.line() / 2.0;
         for line in lines {
             self.centred((x, middle), anchor, style, color, line);
@@ -117,7 +102,7 @@ impl<'a> Canvas<'a> {
 
     /// The glyph of a status, which tells it without colour: a full disc, a half one, a ring, a ring with a bar, a dashed
     /// ring with a question mark.
-    pub(super) fn glyph(&mut self, status: Status, (x, y): (f64, f64), radius: f64) {
+    pub fn glyph(&mut self, status: Status, (x, y): (f64, f64), radius: f64) {
         let ink = self.theme.ink();
         let color = if status == Status::FollowedUp { self.theme.status(status) } else { ink };
         let ring = Paint::stroke(color, 1.3);
@@ -146,7 +131,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The colour and pattern of a status.
-    pub(super) fn status_paint(&self, status: Status) -> Paint {
+    pub fn status_paint(&self, status: Status) -> Paint {
         let color = self.theme.status(status);
         let mark = color.towards(self.theme.paper(), 0.55);
         let paint = Paint::fill(color);

@@ -10,11 +10,10 @@ use ttf_parser::Face as Parsed;
 use super::DiagramError;
 
 /// Names of faces for viewers of SVG: the embedded one, then those with letters about as wide.
-pub(super) const FAMILIES: &str =
-    "'Noto Sans','Open Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif";
+pub const FAMILIES: &str = "'Noto Sans','Open Sans','Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif";
 
 /// Distance of two lines, in sizes of the type.
-pub(super) const LINE: f64 = 1.3;
+pub const LINE: f64 = 1.3;
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,14 +45,14 @@ impl Style {
 }
 
 /// The two cuts of the face.
-pub(super) struct Face {
+pub struct Face {
     regular: Parsed<'static>,
     bold: Parsed<'static>,
 }
 
 impl Face {
     /// Reads the embedded face.
-    pub(super) fn embedded() -> Result<Self, DiagramError> {
+    pub fn embedded() -> Result<Self, DiagramError> {
         Ok(Self { regular: Parsed::parse(notosans::REGULAR_TTF, 0)?, bold: Parsed::parse(notosans::BOLD_TTF, 0)? })
     }
 
@@ -69,7 +68,7 @@ impl Face {
     }
 
     /// Width of a text on one line, in pixels.
-    pub(super) fn width(&self, text: &str, style: Style) -> f64 {
+    pub fn width(&self, text: &str, style: Style) -> f64 {
         text.chars().map(|character| self.advance(character, style)).sum()
     }
 
@@ -77,7 +76,7 @@ impl Face {
     /// is wider than a line. A text of nothing has no line.
     ///
     /// Cost: linear in the text.
-    pub(super) fn wrap(&self, text: &str, style: Style, width: f64) -> Vec<String> {
+    pub fn wrap(&self, text: &str, style: Style, width: f64) -> Vec<String> {
         let text = clean(text);
         let space = self.advance(' ', style);
         let mut lines = Vec::new();
@@ -134,7 +133,7 @@ impl Face {
     }
 
     /// The text on one line, with an ellipsis where it is cut; nothing when not even a few letters fit.
-    pub(super) fn fitted(&self, text: &str, style: Style, width: f64) -> Option<String> {
+    pub fn fitted(&self, text: &str, style: Style, width: f64) -> Option<String> {
         let text = clean(text);
         if self.width(&text, style) <= width {
             return Some(text);
@@ -153,7 +152,7 @@ impl Face {
     }
 
     /// The characters of a text that the face has no picture of.
-    pub(super) fn missing(&self, text: &str) -> BTreeSet<char> {
+    pub fn missing(&self, text: &str) -> BTreeSet<char> {
         text.chars().filter(|character| !character.is_whitespace() && !self.has(*character)).collect()
     }
 
@@ -183,7 +182,7 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
 /// A text as it can be set: white space as single spaces; hyphens that the face lacks as `-`; no soft hyphens, control
 /// characters, marks of writing direction or others that XML does not allow.
 #[must_use]
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -9,41 +9,41 @@ use crate::language::Language;
 use crate::model::Status;
 
 /// Space around a diagram.
-pub(super) const MARGIN: f64 = 24.0;
+pub const MARGIN: f64 = 24.0;
 
 const SWATCH: f64 = 14.0;
 
 /// What a diagram is set with.
-pub(super) struct Setting<'a> {
-    pub(super) face: &'a Face,
-    pub(super) facts: &'a Facts,
-    pub(super) theme: Theme,
-    pub(super) language: Language,
+pub struct Setting<'a> {
+    pub face: &'a Face,
+    pub facts: &'a Facts,
+    pub theme: Theme,
+    pub language: Language,
     /// Whether what an algorithm suggests is left out.
-    pub(super) firm: bool,
+    pub firm: bool,
     /// Whether statuses of promises are shown.
-    pub(super) shows_promises: bool,
+    pub shows_promises: bool,
 }
 
 /// Words around a diagram.
 #[derive(Default)]
-pub(super) struct Head {
-    pub(super) title: String,
+pub struct Head {
+    pub title: String,
     /// What is counted, and of how many: a line each.
-    pub(super) subtitle: Vec<String>,
-    pub(super) legend: Vec<Entry>,
+    pub subtitle: Vec<String>,
+    pub legend: Vec<Entry>,
     /// How to read it and what not to read into it: a paragraph each.
-    pub(super) notes: Vec<String>,
+    pub notes: Vec<String>,
 }
 
 /// An entry of a legend.
-pub(super) struct Entry {
-    pub(super) mark: Mark,
-    pub(super) label: String,
+pub struct Entry {
+    pub mark: Mark,
+    pub label: String,
 }
 
 /// What an entry explains.
-pub(super) enum Mark {
+pub enum Mark {
     /// Nothing: a word before the others.
     None,
     /// A colour.
@@ -59,18 +59,13 @@ pub(super) enum Mark {
 }
 
 impl Entry {
-    pub(super) fn new(mark: Mark, label: impl Into<String>) -> Self {
+    pub fn new(mark: Mark, label: impl Into<String>) -> Self {
         Self { mark, label: label.into() }
     }
 }
 
 /// Sets a diagram of some width: the body draws from a height on and tells where it ended.
-pub(super) fn framed(
-    setting: &Setting<'_>,
-    width: f64,
-    head: &Head,
-    body: impl FnOnce(&mut Canvas<'_>, f64) -> f64,
-) -> Scene {
+pub fn framed(setting: &Setting<'_>, width: f64, head: &Head, body: impl FnOnce(&mut Canvas<'_>, f64) -> f64) -> Scene {
     let mut canvas = Canvas::new(setting.face, setting.theme, setting.language);
     let inner = width - 2.0 * MARGIN;
     let (ink, muted) = (setting.theme.ink(), setting.theme.muted());
@@ -110,7 +105,7 @@ pub(super) fn framed(
 }
 
 /// Entries one after the other, in as many lines as they need; gives where they end.
-pub(super) fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner: f64) -> f64 {
+pub fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner: f64) -> f64 {
     let (height, gap) = (20.0, 18.0);
     let (mut x, mut y) = (MARGIN, top + height / 2.0);
     for entry in entries {

@@ -224,10 +224,11 @@ impl DiagramError {
     #[must_use]
     pub fn is_bug(&self) -> bool {
         match self {
-            Self::NoScope | Self::BadChoice { .. } | Self::Nothing(_) | Self::TooLarge { .. } | Self::Lookup(_) => {
-                false
-            }
-            Self::Query(_) | Self::Graph(_) | Self::Face(_) | Self::Svg(_) | Self::Png(_) | Self::Pdf(_) => true,
+            Self::NoScope | Self::BadChoice { .. } | Self::Nothing(_) | Self::TooLarge { .. } => false,
+            Self::Query(error) => error.is_bug(),
+            Self::Lookup(error) => error.is_bug(),
+            Self::Graph(error) => error.is_bug(),
+            Self::Face(_) | Self::Svg(_) | Self::Png(_) | Self::Pdf(_) => true,
         }
     }
 }

@@ -21,8 +21,8 @@ pub enum Theme {
 pub struct Color(pub u8, pub u8, pub u8);
 
 impl Color {
-    pub(super) const BLACK: Self = Self(0, 0, 0);
-    pub(super) const WHITE: Self = Self(255, 255, 255);
+    pub const BLACK: Self = Self(0, 0, 0);
+    pub const WHITE: Self = Self(255, 255, 255);
 
     /// Relative luminance, 0 to 1 (WCAG 2.2).
     #[must_use]
@@ -46,16 +46,16 @@ impl Color {
     }
 
     /// Black or white, whichever reads better on this colour.
-    pub(super) fn ink(self) -> Self {
+    pub fn ink(self) -> Self {
         if self.contrast(Self::BLACK) >= self.contrast(Self::WHITE) { Self::BLACK } else { Self::WHITE }
     }
 
-    pub(super) fn hex(self) -> String {
+    pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 
     /// The colour on the way to another one; `share` is 0 to 1.
-    pub(super) fn towards(self, other: Self, share: f64) -> Self {
+    pub fn towards(self, other: Self, share: f64) -> Self {
         let mix = |a: u8, b: u8| channel(f64::from(a) + (f64::from(b) - f64::from(a)) * share);
         Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
@@ -119,12 +119,12 @@ impl Theme {
     }
 
     /// Outlines and rules.
-    pub(super) fn line(self) -> Color {
+    pub fn line(self) -> Color {
         self.of(Color(0xb9, 0xbf, 0xc7), Color(0x4c, 0x55, 0x60))
     }
 
     /// Bands and boxes.
-    pub(super) fn panel(self) -> Color {
+    pub fn panel(self) -> Color {
         self.of(Color(0xf4, 0xf5, 0xf7), Color(0x1e, 0x24, 0x2b))
     }
 
@@ -174,7 +174,7 @@ fn along(anchors: &[Color], share: f64) -> Color {
 }
 
 /// A count as a number to draw with.
-pub(super) fn float(count: usize) -> f64 {
+pub fn float(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 

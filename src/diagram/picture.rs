@@ -30,7 +30,7 @@ fn read(svg: &str) -> Result<Tree, DiagramError> {
 }
 
 /// A PNG of two pixels for each of the diagram's, or fewer when it is very large.
-pub(super) fn png(svg: &str) -> Result<Vec<u8>, DiagramError> {
+pub fn png(svg: &str) -> Result<Vec<u8>, DiagramError> {
     let tree = read(svg)?;
     let size = tree.size();
     let most = (MOST_PIXELS / (size.width() * size.height())).sqrt();
@@ -46,7 +46,7 @@ pub(super) fn png(svg: &str) -> Result<Vec<u8>, DiagramError> {
 
 /// A PDF of one page. Letters are outlines of the embedded face: svg2pdf 0.13 writes the objects of two embedded faces in
 /// the order of a hash map, and the same diagram has to give the same bytes.
-pub(super) fn pdf(svg: &str) -> Result<Vec<u8>, DiagramError> {
+pub fn pdf(svg: &str) -> Result<Vec<u8>, DiagramError> {
     let tree = read(svg)?;
     let longest = tree.size().width().max(tree.size().height());
     let points = POINTS.min(LONGEST_PAGE / longest);

@@ -283,7 +283,7 @@ impl Scene {
 }
 
 impl Group {
-    pub(super) fn with_tooltip(text: &str) -> Self {
+    pub fn with_tooltip(text: &str) -> Self {
         Self { tooltip: Some(clean(text)), shapes: Vec::new() }
     }
 }

@@ -10,7 +10,7 @@ use super::scene::{Anchor, Paint, Pattern, Scene, Segment, Shape, Text};
 
 /// Who is to read the SVG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub enum Reader {
     /// A browser or an editor, with faces of its own: every text is given the width that it was measured with, so that
     /// nothing overlaps in whatever face.
     Any,
@@ -19,7 +19,7 @@ pub(super) enum Reader {
 }
 
 /// Writes a scene; the same scene gives the same bytes.
-pub(super) fn svg(scene: &Scene, reader: Reader) -> String {
+pub fn svg(scene: &Scene, reader: Reader) -> String {
     let id = id_of(scene);
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));

@@ -6,7 +6,7 @@ use std::io;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, Quad, Triple};
 
-use super::{ExportError, jsonld};
+use super::{ExportError, jsonld, rdfxml};
 use crate::choice::{Choice, FileFormat};
 use crate::vocab::PREFIXES;
 
@@ -119,6 +119,7 @@ pub fn write_quads(
         return write_triples(writer, format, quads.into_iter().map(Triple::from).collect(), base);
     }
     quads.sort_by_cached_key(|quad| (quad.graph_name.to_string(), quad.to_string()));
+    quads.dedup();
     if format == GraphFormat::JsonLd {
         return Ok(jsonld::write(writer, &quads, base)?);
     }
@@ -131,6 +132,9 @@ pub fn write_quads(
 }
 
 /// Writes triples, sorted and each once; `base` shortens names in JSON-LD.
+///
+/// # Errors
+/// [`ExportError::NotInXml`], before anything is written, for a statement that RDF/XML cannot say.
 pub fn write_triples(
     writer: impl io::Write,
     format: GraphFormat,
@@ -142,6 +146,9 @@ pub fn write_triples(
     if format == GraphFormat::JsonLd {
         let quads: Vec<_> = triples.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)).collect();
         return Ok(jsonld::write(writer, &quads, base)?);
+    }
+    if format == GraphFormat::RdfXml {
+        return rdfxml::write(writer, &triples);
     }
     let mut serializer = format.serializer().for_writer(writer);
     for triple in &triples {

@@ -7,6 +7,7 @@ mod graph;
 mod json;
 mod jsonld;
 mod markdown;
+mod rdfxml;
 mod screen;
 mod table;
 mod tsv;

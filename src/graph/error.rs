@@ -44,3 +44,15 @@ pub enum GraphError {
     #[error(transparent)]
     Query(#[from] QueryError),
 }
+
+impl GraphError {
+    /// Whether no input can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::Query(error) => error.is_bug(),
+            Self::Write(_) => true,
+            Self::NoGraphviz(_) | Self::Run(_) | Self::Graphviz(_) | Self::Timeout(_) | Self::TooLarge { .. } => false,
+        }
+    }
+}

@@ -19,6 +19,17 @@ pub enum LookupError {
     Query(#[from] QueryError),
 }
 
+impl LookupError {
+    /// Whether no input can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::Query(error) => error.is_bug(),
+            Self::Unknown(_) | Self::Ambiguous(_) => false,
+        }
+    }
+}
+
 /// A name that nothing has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown {

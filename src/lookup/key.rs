@@ -1,5 +1,6 @@
 //! How names are compared: capitals, accents, white space and invisible characters do not count.
 
+use crate::language::is_invisible;
 use crate::model::{SectionNumber, slug_of};
 
 /// What two texts that mean the same name have in common.
@@ -56,11 +57,6 @@ fn number_and_page(text: &str) -> Option<(String, Option<String>)> {
         Some((text, page)) => Some((number(text)?, Some(page.to_owned()))),
         None => Some((number(text)?, None)),
     }
-}
-
-/// Soft hyphens, zero-width characters, marks of direction, byte order marks.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 #[cfg(test)]

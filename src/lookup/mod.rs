@@ -12,10 +12,12 @@
 //! three steps finds, a section is meant before a promise, then a theme, a decision, an agreement. Of several things of one
 //! kind none is meant, and none of several that begin alike: that is [`LookupError::Ambiguous`].
 
+mod bind;
 mod directory;
 mod error;
 mod key;
 
+pub use bind::bind;
 use directory::Entry;
 pub use error::{Ambiguous, Candidate, LookupError, Unknown};
 use key::{Spot, key, trimmed};

@@ -193,6 +193,12 @@ impl Report {
         own.chain(self.themes.iter().flat_map(|t| t.occurrences.iter().map(move |o| (Some(t), o))))
     }
 
+    /// Whether it lists decisions and cites none of them: it names evidence, and nobody can tell for what.
+    #[must_use]
+    pub fn is_uncited(&self) -> bool {
+        !self.references.is_empty() && self.all_occurrences().next().is_none()
+    }
+
     /// The reference that a marker means: the only one with it, or several that name one decision.
     #[must_use]
     pub fn reference(&self, marker: u32) -> Option<&Reference> {

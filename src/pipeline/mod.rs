@@ -62,6 +62,19 @@ pub enum BuildError {
     Ontology(#[from] RdfSyntaxError),
 }
 
+impl BuildError {
+    /// Whether no input can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::Store(error) => error.is_bug(),
+            Self::Derivation(error) => error.is_bug(),
+            Self::Ontology(_) => true,
+            _ => false,
+        }
+    }
+}
+
 fn errors(diagnostics: &[Diagnostic]) -> usize {
     diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
 }

@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 use oxigraph::model::Variable;
+use walkdir::WalkDir;
 
 use super::header::{Header, read_header};
-use super::{Evaluation, QueryError};
-use crate::diagnostic::SourceText;
+use super::{Evaluation, QueryError, source_of};
+use crate::choice::nearest;
+use crate::diagnostic::{Diagnostic, SourceText};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 
@@ -31,22 +34,34 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The queries that the binary carries, without the rules that derive.
-    pub fn embedded() -> Result<Self, QueryError> {
-        let mut files = Vec::new();
-        collect_embedded(&EMBEDDED, &mut files);
-        files.retain(|(path, _)| !path.starts_with("derive/"));
-        let mut catalogue = Self { queries: BTreeMap::new() };
-        catalogue.add(files)?;
-        Ok(catalogue)
+    /// The queries that the binary carries, without the rules that derive; read once.
+    pub fn embedded() -> Result<&'static Self, QueryError> {
+        static CATALOGUE: LazyLock<Result<Catalogue, Vec<Diagnostic>>> = LazyLock::new(|| {
+            let mut files = Vec::new();
+            collect_embedded(&EMBEDDED, &mut files);
+            files.retain(|(path, _)| !path.starts_with("derive/"));
+            let mut catalogue = Catalogue { queries: BTreeMap::new() };
+            catalogue.add(files).map(|()| catalogue)
+        });
+        CATALOGUE.as_ref().map_err(|findings| QueryError::Headers(findings.clone()))
     }
 
-    /// Adds the queries of a folder; one with the name of an embedded query takes its place.
+    /// Adds the queries of a folder and those below it; one with the name of an embedded query takes its place.
     pub fn add_folder(&mut self, folder: &Path) -> Result<(), QueryError> {
         let mut files = Vec::new();
-        collect_folder(folder, &mut files)?;
-        files.sort();
-        self.add(files)
+        for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
+            let entry = entry.map_err(|error| QueryError::Io {
+                path: error.path().unwrap_or(folder).to_owned(),
+                source: error.into(),
+            })?;
+            let path = entry.path();
+            if entry.file_type().is_file() && path.extension().is_some_and(|extension| extension == "rq") {
+                let text = fs::read_to_string(path);
+                let text = text.map_err(|source| QueryError::Io { path: path.to_owned(), source })?;
+                files.push((path.display().to_string(), text));
+            }
+        }
+        self.add(files).map_err(QueryError::Headers)
     }
 
     /// All queries in the order of their names.
@@ -57,16 +72,15 @@ impl Catalogue {
     /// The query of a name.
     pub fn get(&self, name: &str) -> Result<&NamedQuery, QueryError> {
         self.queries.get(name).ok_or_else(|| {
-            let similar = self.queries.keys().filter(|id| id.contains(name) || shared_words(id, name) > 0);
-            let similar = similar.max_by_key(|id| shared_words(id, name)).cloned();
+            let similar = nearest(name, self.queries.keys().map(String::as_str)).map(str::to_owned);
             QueryError::Unknown { name: name.to_owned(), similar }
         })
     }
 
-    fn add(&mut self, files: Vec<(String, String)>) -> Result<(), QueryError> {
+    fn add(&mut self, files: Vec<(String, String)>) -> Result<(), Vec<Diagnostic>> {
         let mut findings = Vec::new();
         for (path, text) in files {
-            let source = SourceText::new(&path, text);
+            let source = source_of(&path, &text);
             let stem = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".rq").to_owned();
             match read_header(&source) {
                 Ok(header) => {
@@ -75,7 +89,7 @@ impl Catalogue {
                 Err(found) => findings.extend(found),
             }
         }
-        if findings.is_empty() { Ok(()) } else { Err(QueryError::Headers(findings)) }
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
     }
 }
 
@@ -115,10 +129,6 @@ pub(super) fn rules() -> Vec<SourceText> {
     files.into_iter().map(|(path, text)| SourceText::new(path, text)).collect()
 }
 
-fn shared_words(a: &str, b: &str) -> usize {
-    b.split('-').filter(|word| a.split('-').any(|other| other == *word)).count()
-}
-
 fn collect_embedded(folder: &Dir<'_>, files: &mut Vec<(String, String)>) {
     for file in folder.files().filter(|file| file.path().extension().is_some_and(|e| e == "rq")) {
         let path = file.path().to_string_lossy().replace('\\', "/");
@@ -127,20 +137,4 @@ fn collect_embedded(folder: &Dir<'_>, files: &mut Vec<(String, String)>) {
     for inner in folder.dirs() {
         collect_embedded(inner, files);
     }
-}
-
-fn collect_folder(folder: &Path, files: &mut Vec<(String, String)>) -> Result<(), QueryError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| QueryError::Io { path, source }
-    };
-    for entry in fs::read_dir(folder).map_err(failed(folder))? {
-        let path = entry.map_err(failed(folder))?.path();
-        if path.is_dir() {
-            collect_folder(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "rq") {
-            files.push((path.display().to_string(), fs::read_to_string(&path).map_err(failed(&path))?));
-        }
-    }
-    Ok(())
 }

@@ -12,9 +12,8 @@ pub fn derive(store: &Store) -> Result<Vec<(String, usize)>, QueryError> {
     let graph = store.graph(Layer::Derived);
     let mut made = Vec::new();
     for rule in rules() {
-        let triples = match evaluate(store, &rule, &Evaluation::default())? {
-            Answer::Graph(triples) => triples,
-            Answer::Solutions { .. } | Answer::Boolean(_) => Vec::new(),
+        let Answer::Graph(triples) = evaluate(store, &rule, &Evaluation::default())? else {
+            return Err(QueryError::NotAConstruct { rule: rule.path().to_owned() });
         };
         made.push((rule.path().to_owned(), triples.len()));
         store.load(triples.into_iter().map(|t| Quad::new(t.subject, t.predicate, t.object, graph.clone())))?;

@@ -5,23 +5,28 @@ mod catalogue;
 mod derive;
 mod evaluate;
 mod header;
+mod parse;
 pub(crate) mod records;
 pub(crate) mod rows;
+mod shape;
+mod terms;
+mod tokens;
 mod value_type;
 
 use std::path::PathBuf;
-use std::time::Duration;
-
-use oxigraph::sparql::QueryEvaluationError;
 
 pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
-pub use evaluate::{Answer, Evaluation, Row, evaluate};
+pub use evaluate::{Evaluation, evaluate};
 pub use header::{Column, Header, Parameter, read_header};
+pub use parse::source_of;
+pub use terms::unknown_terms;
 pub use value_type::{InvalidValue, ValueType};
 
 use crate::diagnostic::Diagnostic;
-use crate::store::StoreError;
+use crate::store::{AnswerError, StoreError};
+
+pub use crate::store::{Answer, Row};
 
 /// Why a query cannot be found, bound or answered.
 #[derive(Debug, thiserror::Error)]
@@ -113,15 +118,34 @@ pub enum QueryError {
         /// What it should be.
         kind: String,
     },
-    /// The query took too long.
-    #[error("the query took more than {} s and was stopped; narrow it, or raise --timeout", .0.as_secs_f64())]
-    Timeout(Duration),
-    /// The query failed while it ran.
-    #[error("the query failed")]
-    Evaluation(#[source] QueryEvaluationError),
+    /// A rule that derives makes no statements.
+    #[error("the rule `{rule}` is no CONSTRUCT")]
+    NotAConstruct {
+        /// The rule.
+        rule: String,
+    },
+    /// A text that is too deep or too long to be parsed, or asks another endpoint.
+    #[error("this query is refused")]
+    Refused(Box<Diagnostic>),
+    /// A limit was reached, or the engine failed.
+    #[error("the query has no answer")]
+    NoAnswer(#[from] AnswerError),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl QueryError {
+    /// Whether no query of a user and no store can cause it. A column that is missing is one that a query of ours asks for.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        match self {
+            Self::NoAnswer(error) => error.is_bug(),
+            Self::Store(error) => error.is_bug(),
+            Self::NoColumn { .. } | Self::NotASelect { .. } | Self::NotAConstruct { .. } => true,
+            _ => false,
+        }
+    }
 }
 
 fn suggestion(similar: Option<&str>) -> String {

@@ -38,8 +38,7 @@ impl Record {
 
 /// Asks a query of the catalogue.
 pub(crate) fn ask_catalogue(store: &Store, id: &str, given: &[(&str, &str)]) -> Result<Vec<Record>, QueryError> {
-    let catalogue = Catalogue::embedded()?;
-    let query = catalogue.get(id)?;
+    let query = Catalogue::embedded()?.get(id)?;
     Ok(records(evaluate(store, &query.source, &query.bind(given.iter().copied())?)?))
 }
 

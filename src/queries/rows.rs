@@ -4,10 +4,13 @@
 //! column: nothing is read as empty, zero or the nearest value.
 
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use oxigraph::model::{Term, Variable};
+use spargebra::Query;
 
+use super::evaluate::answer;
+use super::parse::parse;
 use super::{Answer, Catalogue, Evaluation, QueryError, Row, evaluate};
 use crate::choice::Choice;
 use crate::diagnostic::SourceText;
@@ -15,31 +18,44 @@ use crate::model::Method;
 use crate::store::Store;
 use crate::vocab::PB;
 
-/// A query that a room keeps beside its code.
+/// A query that a room keeps beside its code; parsed once.
 #[derive(Debug)]
 pub(crate) struct Prepared {
     name: &'static str,
     text: &'static str,
+    parsed: OnceLock<Query>,
 }
 
 impl Prepared {
     /// A SELECT with the name of its file, for errors.
     pub(crate) const fn new(name: &'static str, text: &'static str) -> Self {
-        Self { name, text }
+        Self { name, text, parsed: OnceLock::new() }
+    }
+
+    /// The name of its file.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
     }
 
     /// Its rows, with terms for some of its variables.
-    pub(crate) fn select(&self, store: &Store, values: &[(&str, Term)]) -> Result<Rows, QueryError> {
+    pub(crate) fn select(&'static self, store: &Store, values: &[(&str, Term)]) -> Result<Rows, QueryError> {
         let values = values.iter().map(|(name, term)| (Variable::new_unchecked(*name), term.clone())).collect();
         let evaluation = Evaluation { values, ..Evaluation::default() };
-        Rows::of(self.name, evaluate(store, &SourceText::new(self.name, self.text), &evaluation)?)
+        Rows::of(self.name, answer(store, &evaluation, || self.query())?)
+    }
+
+    fn query(&self) -> Result<Query, QueryError> {
+        if let Some(query) = self.parsed.get() {
+            return Ok(query.clone());
+        }
+        let query = parse(&SourceText::new(self.name, self.text))?;
+        Ok(self.parsed.get_or_init(|| query).clone())
     }
 }
 
 /// The rows of a query of the catalogue; parameters are given as text and checked by their types.
 pub(crate) fn select_named(store: &Store, id: &str, given: &[(&str, &str)]) -> Result<Rows, QueryError> {
-    let catalogue = Catalogue::embedded()?;
-    let query = catalogue.get(id)?;
+    let query = Catalogue::embedded()?.get(id)?;
     Rows::of(id, evaluate(store, &query.source, &query.bind(given.iter().copied())?)?)
 }
 

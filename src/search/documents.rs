@@ -2,34 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Document, Kind, Place};
+use super::{Document, Place};
+use crate::model::ThingKind;
 use crate::queries::QueryError;
-use crate::queries::records::{Record, ask, query};
+use crate::queries::rows::{Record, Rows, prepared};
 use crate::store::Store;
-use crate::vocab::PB;
 
 /// Everything that can be found: by kind, then place in the agreement or date, then IRI.
 pub(super) fn documents(store: &Store) -> Result<Vec<Document>, QueryError> {
-    // Of several descriptions of one thing (a decision with two texts in a feed) the first in order stays.
-    let mut found: BTreeMap<(Kind, String), (u64, Document)> = BTreeMap::new();
-    let mut add = |kind: Kind, rows: Vec<Record>| {
-        for row in rows {
-            let (position, document) = document(kind, &row);
-            let known = found.entry((kind, document.iri.clone())).or_insert_with(|| (position, document.clone()));
-            if (position, &document.title, &document.text) < (known.0, &known.1.title, &known.1.text) {
-                *known = (position, document);
-            }
-        }
-    };
-    add(Kind::Section, ask(store, query!("sections.rq"), &[])?);
-    add(Kind::Promise, ask(store, query!("promises.rq"), &[])?);
-    add(Kind::Theme, ask(store, query!("themes.rq"), &[])?);
-    add(Kind::Decision, ask(store, query!("decisions.rq"), &[])?);
+    let mut found = Described::default();
+    found.add(ThingKind::Section, prepared!("select/sections.rq").select(store, &[])?)?;
+    found.add(ThingKind::Promise, prepared!("select/promises.rq").select(store, &[])?)?;
+    found.add(ThingKind::Theme, prepared!("select/themes.rq").select(store, &[])?)?;
+    found.add(ThingKind::Decision, prepared!("select/decisions.rq").select(store, &[])?)?;
     let mut citing: BTreeMap<String, BTreeSet<Place>> = BTreeMap::new();
-    for row in ask(store, query!("citing-sections.rq"), &[])? {
-        citing.entry(row.text("it")).or_default().extend(place(&row));
+    for row in prepared!("select/citing-sections.rq").select(store, &[])? {
+        citing.entry(row.text("it")?).or_default().insert(place(&row)?);
     }
-    let mut documents: Vec<_> = found.into_values().collect();
+    let mut documents: Vec<_> = found.0.into_values().collect();
     for (_, document) in &mut documents {
         if let Some(sections) = citing.remove(&document.iri) {
             document.sections = sections.into_iter().collect();
@@ -44,31 +34,56 @@ pub(super) fn documents(store: &Store) -> Result<Vec<Document>, QueryError> {
     Ok(documents)
 }
 
+/// Documents with their positions. Of several descriptions of one thing (a decision with two texts in a feed) the first in
+/// order stays.
+#[derive(Default)]
+struct Described(BTreeMap<(ThingKind, String), (u64, Document)>);
+
+impl Described {
+    fn add(&mut self, kind: ThingKind, rows: Rows) -> Result<(), QueryError> {
+        for row in rows {
+            let (position, document) = document(kind, &row)?;
+            let known = self.0.entry((kind, document.iri.clone())).or_insert_with(|| (position, document.clone()));
+            if (position, &document.title, &document.text) < (known.0, &known.1.title, &known.1.text) {
+                *known = (position, document);
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The section that something stands in; decisions come by date alone.
 fn section(document: &Document) -> Option<&Place> {
-    document.sections.first().filter(|_| document.kind != Kind::Decision)
+    document.sections.first().filter(|_| document.kind != ThingKind::Decision)
 }
 
-fn document(kind: Kind, row: &Record) -> (u64, Document) {
-    let title = row.optional_text("title").or_else(|| row.optional_text("name")).unwrap_or_default();
-    let text = row.optional_text("text").map(|text| readable(&text));
-    let status = row.optional_text("status");
+fn document(kind: ThingKind, row: &Record) -> Result<(u64, Document), QueryError> {
+    let is_decision = kind == ThingKind::Decision;
+    let has_text = matches!(kind, ThingKind::Theme | ThingKind::Decision);
+    let text = if has_text { row.optional_text("text")? } else { None };
     let document = Document {
         kind,
-        iri: row.text("it"),
+        iri: row.text("it")?,
         id: String::new(),
-        title: readable(&title),
-        text,
-        sections: place(row).into_iter().collect(),
-        date: row.parsed("date"),
-        status: status.map(|status| status.strip_prefix(PB).unwrap_or(&status).to_owned()),
+        title: readable(&row.text("title")?),
+        text: text.map(|text| readable(&text)),
+        sections: if is_decision { Vec::new() } else { vec![place(row)?] },
+        date: if is_decision { row.optional("date")? } else { None },
+        status: if kind == ThingKind::Promise { Some(row.choice("status")?) } else { None },
     };
-    (row.parsed("position").unwrap_or_default(), document)
+    let has_position = matches!(kind, ThingKind::Promise | ThingKind::Theme);
+    Ok((if has_position { row.parsed("position")? } else { 0 }, document))
 }
 
-fn place(row: &Record) -> Option<Place> {
-    let (domain, number) = (row.optional_text("domain")?, row.optional_text("number")?);
-    Some(Place { position: row.parsed("section_position").unwrap_or_default(), domain, number })
+fn place(row: &Record) -> Result<Place, QueryError> {
+    Ok(Place {
+        agreement: row.text("agreement")?,
+        position: row.parsed("section_position")?,
+        section: row.text("section")?,
+        top: row.text("top")?,
+        domain: row.text("domain")?,
+        number: row.text("number")?,
+    })
 }
 
 /// On one line, and without characters that a terminal would obey.
@@ -82,12 +97,13 @@ fn shorten(documents: &mut [Document], base: &str) {
     let local = |iri: &str| iri.strip_prefix(base).filter(|local| !local.is_empty()).unwrap_or(iri).to_owned();
     let datasets: BTreeSet<_> = documents
         .iter()
-        .filter(|document| document.kind != Kind::Decision)
+        .filter(|document| document.kind != ThingKind::Decision)
         .filter_map(|document| local(&document.iri).split_once('/').map(|(dataset, _)| format!("{dataset}/")))
         .collect();
     let dataset = datasets.first().filter(|_| datasets.len() == 1).cloned().unwrap_or_default();
     for document in documents {
         let id = local(&document.iri);
-        document.id = id.strip_prefix(&dataset).filter(|_| document.kind != Kind::Decision).unwrap_or(&id).to_owned();
+        let is_decision = document.kind == ThingKind::Decision;
+        document.id = id.strip_prefix(&dataset).filter(|_| !is_decision).unwrap_or(&id).to_owned();
     }
 }

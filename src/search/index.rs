@@ -2,92 +2,63 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{EnableScoring, Query};
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{IndexBuilder, ReloadPolicy, Searcher, TantivyDocument, directory::RamDirectory};
-
 use super::documents::documents;
 use super::passage::Passages;
-use super::words::{Rarity, SHORTEST_IN_COMPOUND, Word, Words};
-use super::{Document, Found, Hit, Kind, Request, SearchError, analysis};
+use super::postings::Postings;
+use super::tokens::Analyzer;
+use super::words::{SHORTEST_IN_COMPOUND, Word, weights};
+use super::{Document, Found, Hit, Place, Request};
+use crate::language::Stems;
+use crate::model::{Part, ThingKind};
+use crate::queries::QueryError;
+use crate::queries::rows::prepared;
 use crate::store::Store;
 
-/// The name under which the analyzer is registered.
-const ANALYZER: &str = "words";
-/// Bytes that the writer may use before it writes a segment of its own accord, which the single-segment writer never does.
-const WRITER_MEMORY: usize = 50_000_000;
-
 /// An index of what can be found in a store.
+#[derive(Debug)]
 pub struct Index {
-    /// By number in the index.
+    /// By number in the postings.
     documents: Vec<Document>,
-    searcher: Searcher,
-    analyzer: TextAnalyzer,
-    title: Field,
-    text: Field,
-    words: BTreeSet<String>,
+    analyzer: Analyzer,
+    /// Cuts what is typed into words that are not yet reduced to stems.
+    unstemmed: Analyzer,
+    postings: Postings,
 }
 
 impl Index {
     /// Indexes a store. Cost: linear in the texts.
-    pub fn of(store: &Store) -> Result<Self, SearchError> {
+    pub fn of(store: &Store) -> Result<Self, QueryError> {
         let documents = documents(store)?;
-        let analyzer = analysis::analyzer(analysis::language(store)?);
-        let indexing = TextFieldIndexing::default().set_tokenizer(ANALYZER);
-        let indexing = indexing.set_index_option(IndexRecordOption::WithFreqs);
-        let options = TextOptions::default().set_indexing_options(indexing);
-        let mut schema = Schema::builder();
-        let title = schema.add_text_field("title", options.clone());
-        let text = schema.add_text_field("text", options);
-        let index = IndexBuilder::new().schema(schema.build());
-        let tokenizers = tantivy::tokenizer::TokenizerManager::new();
-        tokenizers.register(ANALYZER, analyzer.clone());
-        let index = index.tokenizers(tokenizers);
-        let mut writer = index.single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY)?;
-        for document in &documents {
-            let mut indexed = TantivyDocument::new();
-            indexed.add_text(title, &document.title);
-            if let Some(words) = &document.text {
-                indexed.add_text(text, words);
-            }
-            writer.add_document(indexed)?;
-        }
-        let reader = writer.finalize()?.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let searcher = reader.searcher();
-        let words = words(&searcher, [title, text])?;
-        Ok(Self { documents, searcher, analyzer, title, text, words })
+        let analyzer = Analyzer::new(stems(store)?);
+        let postings = Postings::of(&documents, &analyzer);
+        Ok(Self { documents, analyzer, unstemmed: Analyzer::new(None), postings })
     }
 
     /// Finds what has all the words typed or, when nothing has, what has some of them.
     ///
-    /// The score is BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75, as in Lucene) on titles, which weigh double, and
-    /// texts. Compounds that begin or end with a word typed count as weaker matches of it.
+    /// The score is the sum of the BM25 scores of the words on titles, which weigh double, and texts. Compounds that begin
+    /// or end with a word typed count as weaker matches of it. Equally good hits come in the order of the documents.
     ///
     /// Cost: linear in the different words of the index and in the things that match.
-    pub fn search(&self, request: &Request) -> Result<Found, SearchError> {
-        let is_asked = |document: &Document| {
-            let kind = request.kinds.is_empty() || request.kinds.contains(&document.kind);
-            let in_domain = |domain: &String| document.sections.iter().any(|place| place.domain == *domain);
-            kind && request.domain.as_ref().is_none_or(in_domain)
-        };
+    #[must_use]
+    pub fn search(&self, request: &Request) -> Found {
+        let is_asked = self.filter(request);
         let searched = self.documents.iter().filter(|document| is_asked(document)).count();
-        let words = Words(self.typed(&request.words));
-        let has_words = !words.0.is_empty();
-        let rarity = Rarity::of(&words, &self.searcher, [self.title, self.text])?;
+        let words = self.typed(&request.words);
+        let has_words = !words.is_empty();
+        let scores: Vec<_> = words.iter().map(|word| word.scores(&self.postings, self.documents.len())).collect();
         let mut matching = Vec::new();
         let mut has_all_words = true;
         for all in [true, false] {
             has_all_words = all;
-            let ranked = self.ranked(&words.query(self.title, self.text, all), &rarity)?;
-            matching = ranked.into_iter().filter(|(_, document)| is_asked(document)).collect();
+            matching = self.ranked(&scores, all);
+            matching.retain(|(_, document)| is_asked(document));
             if !matching.is_empty() {
                 break;
             }
         }
-        let passages = Passages::new(words.weights(), self.analyzer.clone(), self.title);
-        let hit = |(score, document): &(f32, &Document)| {
+        let passages = Passages::new(weights(&words), &self.analyzer);
+        let hit = |(score, document): &(f64, &Document)| {
             let text = document.text.as_deref().and_then(|text| passages.best(text));
             // A theme without a title of its own is called by its first words: they are shown once.
             let title = text.clone().filter(|_| is_called_by_its_text(document));
@@ -99,65 +70,69 @@ impl Index {
             }
         };
         let hits = matching.iter().take(request.limit).map(hit).collect();
-        Ok(Found { hits, matching: matching.len(), searched, has_all_words, has_words })
+        Found { hits, matching: matching.len(), searched, has_all_words, has_words }
+    }
+
+    /// Whether a document is of the kinds and in the part asked for.
+    fn filter<'a>(&'a self, request: &'a Request) -> impl Fn(&Document) -> bool + 'a {
+        let part = request.part.iri();
+        let section = self.documents.iter().find(|document| Some(document.iri.as_str()) == part);
+        let section = section.and_then(|document| document.sections.first());
+        move |document| {
+            let is_kind = request.kinds.is_empty() || request.kinds.contains(&document.kind);
+            let is_in = |place: &Place| match &request.part {
+                Part::Whole => true,
+                Part::Agreement(agreement) => place.agreement == *agreement,
+                Part::Section(_) => section.is_some_and(|section| section.holds(place)),
+            };
+            is_kind && (request.part == Part::Whole || document.sections.iter().any(is_in))
+        }
     }
 
     /// The words typed, each stem once, looked up in the index.
     fn typed(&self, text: &str) -> Vec<Word> {
-        let (mut stems, mut unstemmed) = (self.analyzer.clone(), analysis::analyzer(None));
         let mut beginnings: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for word in analysis::words(&mut unstemmed, text) {
-            for stem in analysis::words(&mut stems, &word) {
+        for word in self.unstemmed.words(text) {
+            for stem in self.analyzer.words(&word) {
                 let known = beginnings.entry(stem).or_default();
-                known.extend(analysis::beginnings(&mut stems, &word, SHORTEST_IN_COMPOUND));
+                known.extend(self.analyzer.beginnings(&word, SHORTEST_IN_COMPOUND));
             }
         }
-        let indexed = || self.words.iter().map(String::as_str);
-        beginnings.iter().map(|(stem, beginnings)| Word::look_up(stem, beginnings, indexed())).collect()
+        let look_up =
+            |(stem, beginnings): (&String, &Vec<String>)| Word::look_up(stem, beginnings, self.postings.words());
+        beginnings.iter().map(look_up).collect()
     }
 
-    /// All that matches, best first, equally good ones in the order of the documents.
-    fn ranked(&self, query: &dyn Query, rarity: &Rarity<'_>) -> Result<Vec<(f32, &Document)>, SearchError> {
-        let scoring = EnableScoring::enabled_from_statistics_provider(rarity, &self.searcher);
-        let count = self.searcher.search(query, &Count)?;
-        if count == 0 {
-            return Ok(Vec::new());
+    /// The documents that have all the words, or any, best first.
+    fn ranked(&self, scores: &[BTreeMap<usize, f64>], all: bool) -> Vec<(f64, &Document)> {
+        let mut sums: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
+        for (document, score) in scores.iter().flatten() {
+            let (words, sum) = sums.entry(*document).or_default();
+            *words += 1;
+            *sum += score;
         }
-        let collector = TopDocs::with_limit(count).order_by_score();
-        let executor = self.searcher.index().search_executor();
-        let found = self.searcher.search_with_executor(query, &collector, executor, scoring)?;
-        let mut ranked: Vec<_> = found.into_iter().map(|(score, address)| (score, address.doc_id)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let document = |id: u32| usize::try_from(id).ok().and_then(|id| self.documents.get(id));
-        Ok(ranked.into_iter().filter_map(|(score, id)| Some((score, document(id)?))).collect())
+        let wanted = if all { scores.len() } else { 1 };
+        let mut ranked: Vec<_> = (sums.into_iter())
+            .filter(|(_, (words, _))| *words >= wanted)
+            .filter_map(|(document, (_, sum))| Some((sum, self.documents.get(document)?)))
+            .collect();
+        // Stable: equally good ones stay in the order of the documents.
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        ranked
     }
+}
+
+/// What is known of the language of a store's datasets; `None` when they are in several, or in one without stems.
+fn stems(store: &Store) -> Result<Option<Stems>, QueryError> {
+    let mut languages = BTreeSet::new();
+    for row in prepared!("select/languages.rq").select(store, &[])? {
+        languages.insert(row.text("language")?);
+    }
+    let only = languages.first().filter(|_| languages.len() == 1);
+    Ok(only.and_then(|tag| Stems::of(tag)))
 }
 
 fn is_called_by_its_text(document: &Document) -> bool {
     let beginning = document.title.trim_end_matches('…');
-    document.kind == Kind::Theme && document.text.as_ref().is_some_and(|text| text.starts_with(beginning))
-}
-
-impl std::fmt::Debug for Index {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Index")
-            .field("documents", &self.documents.len())
-            .field("words", &self.words.len())
-            .finish_non_exhaustive()
-    }
-}
-
-/// All different words of some fields.
-fn words(searcher: &Searcher, fields: [Field; 2]) -> Result<BTreeSet<String>, SearchError> {
-    let mut words = BTreeSet::new();
-    for segment in searcher.segment_readers() {
-        for field in fields {
-            let index = segment.inverted_index(field)?;
-            let mut stream = index.terms().stream().map_err(tantivy::TantivyError::from)?;
-            while stream.advance() {
-                words.insert(String::from_utf8_lossy(stream.key()).into_owned());
-            }
-        }
-    }
-    Ok(words)
+    document.kind == ThingKind::Theme && document.text.as_ref().is_some_and(|text| text.starts_with(beginning))
 }

@@ -1,17 +1,19 @@
 //! Search in the words of promises, themes, decisions and the titles of sections.
 //!
-//! [`Index::of`] reads them from a store by SPARQL and indexes them in memory with [tantivy](https://docs.rs/tantivy);
-//! [`Index::search`] ranks what matches. Words are put in lower case, accents are folded, very common words are left out,
-//! and words are reduced to their stems in the language of the dataset (`schema:inLanguage`).
+//! [`Index::of`] reads them from a store by SPARQL and indexes them in memory; [`Index::search`] ranks what matches.
+//! Words are put in lower case, accents are folded, very common words are left out, and words are reduced to their stems in
+//! the language of the dataset (`schema:inLanguage`).
 //!
 //! # Rationale
 //! An index of a whole agreement is made in less time than its store is loaded in, so it is never saved: nothing can be
-//! out of date. One segment, written by one thread: the same store gives the same order.
+//! out of date. A full-text engine would bring fifty crates for a few thousand texts, of which this needs postings and one
+//! formula; the words, the compounds and their weights are ours in any case.
 
-mod analysis;
 mod documents;
 mod index;
 mod passage;
+mod postings;
+mod tokens;
 mod words;
 
 use jiff::civil::Date;
@@ -19,61 +21,7 @@ use jiff::civil::Date;
 pub use index::Index;
 pub use passage::Passage;
 
-use crate::choice::Choice;
-use crate::queries::QueryError;
-
-/// Why a store cannot be searched. What a user types is never an error.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SearchError {
-    /// A query failed.
-    #[error(transparent)]
-    Query(#[from] QueryError),
-    /// The index cannot be made or read.
-    #[error("the index of words failed")]
-    Index(#[from] tantivy::TantivyError),
-}
-
-/// Kinds of things that are searched, in the order in which equally good hits come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A section of the agreement: its title.
-    Section,
-    /// A promise: its text.
-    Promise,
-    /// A theme of a report: its label and text.
-    Theme,
-    /// A decision: its title, and its text when a feed gives it.
-    Decision,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Section, Self::Promise, Self::Theme, Self::Decision];
-}
-
-impl Choice for Kind {
-    const WHAT: &'static str = "kind of thing";
-    const ALL: &'static [Self] = &Self::ALL;
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Section => "section",
-            Self::Promise => "promise",
-            Self::Theme => "theme",
-            Self::Decision => "decision",
-        }
-    }
-
-    fn about(self) -> &'static str {
-        match self {
-            Self::Section => "sections, by their titles",
-            Self::Promise => "promises, by their texts",
-            Self::Theme => "themes of reports, by their labels and texts",
-            Self::Decision => "decisions, by their titles, and by their texts when a feed gives these",
-        }
-    }
-}
+use crate::model::{Part, Status, ThingKind};
 
 /// What is searched for.
 #[derive(Debug, Clone, Default)]
@@ -81,10 +29,9 @@ pub struct Request {
     /// The words, as typed; anything that is neither letter nor digit separates words.
     pub words: String,
     /// Only these kinds; all when empty.
-    pub kinds: Vec<Kind>,
-    /// Only what belongs to the domain of this title. A decision belongs to the domains of the sections whose reports
-    /// cite it.
-    pub domain: Option<String>,
+    pub kinds: Vec<ThingKind>,
+    /// Only what belongs to this part. A decision belongs to the sections whose reports cite it.
+    pub part: Part,
     /// How many hits are wanted at most.
     pub limit: usize,
 }
@@ -114,14 +61,14 @@ pub struct Hit {
     /// The part of the text that matches best, where a text beside the title does.
     pub text: Option<Passage>,
     /// Sum of the BM25 scores: higher is better. Scores of different stores or words cannot be compared.
-    pub score: f32,
+    pub score: f64,
 }
 
 /// Something that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ThingKind,
     /// Its IRI.
     pub iri: String,
     /// The end of its IRI, which [`crate::lookup::thing()`] understands.
@@ -134,17 +81,34 @@ pub struct Document {
     pub sections: Vec<Place>,
     /// Day of a decision's meeting.
     pub date: Option<Date>,
-    /// `pb:status` of a promise on all evidence, such as `followedUp`.
-    pub status: Option<String>,
+    /// The status of a promise on all evidence.
+    pub status: Option<Status>,
 }
 
-/// A section: domain and number.
+/// A section: where something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// IRI of the agreement.
+    pub agreement: String,
     /// Place in the agreement's order.
     pub position: u64,
-    /// Title of the domain.
+    /// IRI of the section.
+    pub section: String,
+    /// IRI of its domain.
+    pub top: String,
+    /// Title of its domain.
     pub domain: String,
     /// Number of the section.
     pub number: String,
 }
+
+impl Place {
+    /// Whether another section is this one or below it.
+    fn holds(&self, other: &Self) -> bool {
+        let below = other.number.strip_prefix(self.number.as_str());
+        self.top == other.top && below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+/// The kinds of things that are searched, in the order in which equally good hits come.
+pub const KINDS: [ThingKind; 4] = [ThingKind::Section, ThingKind::Promise, ThingKind::Theme, ThingKind::Decision];

@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
-use tantivy::Score;
-use tantivy::schema::Field;
-use tantivy::snippet::{SnippetGenerator, collapse_overlapped_ranges};
-use tantivy::tokenizer::TextAnalyzer;
+use super::tokens::Analyzer;
 
 /// Longest passage, about: it ends with a word.
 const LONGEST: usize = 200;
@@ -54,33 +51,30 @@ impl Passage {
 }
 
 /// Finds the passages of texts that match best.
-pub(super) struct Passages(SnippetGenerator);
+pub(super) struct Passages<'a> {
+    weights: BTreeMap<String, f64>,
+    analyzer: &'a Analyzer,
+}
 
-impl Passages {
-    /// For indexed words of these weights; the field is of no importance here.
-    pub(super) fn new(weights: BTreeMap<String, Score>, analyzer: TextAnalyzer, field: Field) -> Self {
-        Self(SnippetGenerator::new(weights, analyzer, field, LONGEST))
+impl<'a> Passages<'a> {
+    /// For indexed words of these weights.
+    pub(super) fn new(weights: BTreeMap<String, f64>, analyzer: &'a Analyzer) -> Self {
+        Self { weights, analyzer }
     }
 
     /// The passage of `text` that matches best; `None` when no word matches.
     pub(super) fn best(&self, text: &str) -> Option<Passage> {
-        let found = self.0.snippet(text);
-        if found.is_empty() {
-            return None;
-        }
-        let Range { start, end } = found.fragment_range();
-        let marks = collapse_overlapped_ranges(found.highlighted());
-        // Fragments begin and end with a word: signs before and behind it belong to them.
-        let space = text[..start].char_indices().rfind(|(_, c)| c.is_whitespace());
-        let before = space.map_or(0, |(at, space)| at + space.len_utf8());
-        let before = if text[before..start].chars().any(char::is_alphanumeric) { start } else { before };
-        let behind = text[end..].find(char::is_whitespace).map_or(text.len(), |space| end + space);
-        let behind = if text[end..behind].chars().any(char::is_alphanumeric) { end } else { behind };
-        let shift = start - before;
+        let matching: Vec<(Range<usize>, f64)> = (self.analyzer.tokens(text).into_iter())
+            .filter_map(|token| Some((token.range, *self.weights.get(&token.word)?)))
+            .collect();
+        let marked = heaviest(&matching)?;
+        let marks: Vec<_> = matching[marked].iter().map(|(range, _)| range.clone()).collect();
+        let (first, last) = (marks.first()?.start, marks.last()?.end);
+        let (start, end) = widened(text, first..last);
         Some(Passage {
-            text: text[before..behind].to_owned(),
-            marks: marks.into_iter().map(|mark| mark.start + shift..mark.end + shift).collect(),
-            is_cut: (before > 0, behind < text.len()),
+            text: text[start..end].to_owned(),
+            marks: marks.into_iter().map(|mark| mark.start - start..mark.end - start).collect(),
+            is_cut: (start > 0, end < text.len()),
         })
     }
 
@@ -94,15 +88,70 @@ impl Passages {
     }
 }
 
+/// The neighbouring matches within [`LONGEST`] that weigh most together; of equal ones the first.
+fn heaviest(matching: &[(Range<usize>, f64)]) -> Option<Range<usize>> {
+    let mut best: Option<(f64, Range<usize>)> = None;
+    let (mut first, mut sum) = (0, 0.0);
+    for (last, (range, weight)) in matching.iter().enumerate() {
+        sum += weight;
+        while first < last && range.end - matching[first].0.start > LONGEST {
+            sum -= matching[first].1;
+            first += 1;
+        }
+        if best.as_ref().is_none_or(|(known, _)| sum > known + 1e-9) {
+            best = Some((sum, first..last + 1));
+        }
+    }
+    best.map(|(_, range)| range)
+}
+
+/// A range with as many whole words around it as make a passage, the same on both sides where there are.
+fn widened(text: &str, inner: Range<usize>) -> (usize, usize) {
+    let room = LONGEST.saturating_sub(inner.len());
+    let behind = text.len() - inner.end;
+    let before = inner.start.min((room / 2).max(room.saturating_sub(behind)));
+    let start = floor(text, inner.start - before);
+    let end = floor(text, (inner.end + room - before).min(text.len()));
+    // A word that is cut is left out, signs that touch the match stay.
+    let is_whole = |at: usize| at == 0 || at == text.len() || text[..at].ends_with(char::is_whitespace);
+    let start = if is_whole(start) {
+        start
+    } else {
+        let space = text[start..inner.start].char_indices().find(|(_, c)| c.is_whitespace());
+        space.map_or_else(|| touching(text, inner.start), |(at, c)| start + at + c.len_utf8())
+    };
+    let follows_space = text[end..].starts_with(char::is_whitespace);
+    let end = if is_whole(end) || follows_space || end <= inner.end {
+        end.max(inner.end)
+    } else {
+        text[inner.end..end].rfind(char::is_whitespace).map_or_else(|| touched(text, inner.end), |at| inner.end + at)
+    };
+    (start, inner.end + text[inner.end..end].trim_end().len())
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Where the signs begin that stand right before a place.
+fn touching(text: &str, at: usize) -> usize {
+    let is_sign = |c: &(usize, char)| !c.1.is_whitespace() && !c.1.is_alphanumeric();
+    text[..at].char_indices().rev().take_while(is_sign).last().map_or(at, |(start, _)| start)
+}
+
+/// Where the signs end that stand right behind a place.
+fn touched(text: &str, at: usize) -> usize {
+    at + text[at..].find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(text.len() - at)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::analysis;
     use super::*;
 
-    fn passages(words: &str) -> Passages {
-        let mut analyzer = analysis::analyzer(None);
-        let weights = analysis::words(&mut analyzer, words).into_iter().map(|word| (word, 1.0)).collect();
-        Passages::new(weights, analyzer, Field::from_field_id(0))
+    static ANALYZER: std::sync::LazyLock<Analyzer> = std::sync::LazyLock::new(|| Analyzer::new(None));
+
+    fn passages(words: &str) -> Passages<'static> {
+        Passages::new(ANALYZER.words(words).into_iter().map(|word| (word, 1.0)).collect(), &ANALYZER)
     }
 
     #[test]

@@ -1,15 +1,25 @@
-//! A store: quads in an in-memory Oxigraph, saved as one file of sorted N-Quads.
+//! A store: quads in an in-memory Oxigraph, saved as one file of sorted N-Quads, and the answers to questions about them.
 
-mod file;
+mod guard;
+mod header;
+mod limits;
+mod question;
+mod read;
+mod write;
 
 use std::path::PathBuf;
 
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad, Term};
 use oxigraph::store::StorageError;
 
-pub use file::{Compression, read, replace_file, serialize, write};
+pub(crate) use guard::within;
+pub use header::Compression;
+pub use limits::{Bytes, InvalidBytes, Limits};
+pub use question::{Answer, AnswerError, Question, Row};
+pub use read::read;
+pub use write::{serialize, write};
 
-use crate::model::{DEFAULT_BASE, Filters};
+use crate::model::Filters;
 use crate::rdf::Layer;
 
 /// Why a store cannot be read, written or filled.
@@ -50,39 +60,70 @@ pub enum StoreError {
         /// What is wrong.
         reason: String,
     },
+    /// A file of an older version does not say which base its names have.
+    #[error("`{}` does not say which base its names have ({found}); build it again", path.display())]
+    UnknownBase {
+        /// The file.
+        path: PathBuf,
+        /// What its graphs say.
+        found: String,
+    },
     /// The engine failed.
     #[error("the graph engine failed")]
     Engine(#[from] StorageError),
 }
 
-/// Quads in memory, ready to be queried.
+impl StoreError {
+    /// Whether no file can cause it.
+    #[must_use]
+    pub fn is_bug(&self) -> bool {
+        matches!(self, Self::Engine(_))
+    }
+}
+
+/// What holds the quads. Only what is asked of every engine is asked through [`Question`]; loading and whole layers are of
+/// the local one.
+#[derive(Clone)]
+enum Engine {
+    /// In this process.
+    Local(oxigraph::store::Store),
+}
+
+/// Quads, ready to be queried.
 #[derive(Clone)]
 pub struct Store {
-    engine: oxigraph::store::Store,
+    engine: Engine,
     base: String,
+    limits: Limits,
     filters: Filters,
 }
 
 impl Store {
     /// An empty store for names under `base`.
     pub fn new(base: &str) -> Result<Self, StoreError> {
-        Ok(Self { engine: oxigraph::store::Store::new()?, base: base.to_owned(), filters: Filters::default() })
+        Ok(Self::from_engine(oxigraph::store::Store::new()?, base.to_owned()))
     }
 
-    /// Wraps a filled engine; the base is the one that its layers are named under.
-    pub(crate) fn from_engine(engine: oxigraph::store::Store) -> Result<Self, StoreError> {
-        let mut base = None;
-        for graph in engine.named_graphs() {
-            if let NamedOrBlankNode::NamedNode(graph) = graph? {
-                base = base.or(Layer::ALL.iter().find_map(|layer| layer.base_of(graph.as_str())).map(str::to_owned));
-            }
-        }
-        Ok(Self { engine, base: base.unwrap_or_else(|| DEFAULT_BASE.to_owned()), filters: Filters::default() })
+    /// Wraps a filled engine.
+    fn from_engine(engine: oxigraph::store::Store, base: String) -> Self {
+        Self { engine: Engine::Local(engine), base, limits: Limits::default(), filters: Filters::default() }
+    }
+
+    /// The same store with other limits for the questions that bring none of their own.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// The limits of questions that bring none of their own.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// Adds quads. Cost: linear in their number.
     pub fn load(&self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
-        let mut loader = self.engine.bulk_loader();
+        let mut loader = self.local().bulk_loader();
         loader.load_quads(quads)?;
         loader.commit()?;
         Ok(())
@@ -120,7 +161,7 @@ impl Store {
         }
         for layer in layers {
             let graph = GraphName::from(self.graph(*layer));
-            for quad in self.engine.quads_for_pattern(None, None, None, Some(graph.as_ref())) {
+            for quad in self.local().quads_for_pattern(None, None, None, Some(graph.as_ref())) {
                 quads.push(quad?);
             }
         }
@@ -130,28 +171,29 @@ impl Store {
 
     /// All quads, in no order.
     pub fn quads_in_any_order(&self) -> Result<Vec<Quad>, StoreError> {
-        self.engine.iter().map(|quad| Ok(quad?)).collect()
+        self.local().iter().map(|quad| Ok(quad?)).collect()
     }
 
     /// The objects of all statements with a predicate, in no order.
     pub fn objects(&self, predicate: NamedNodeRef<'_>) -> Result<Vec<Term>, StoreError> {
-        let quads = self.engine.quads_for_pattern(None, Some(predicate), None, None);
+        let quads = self.local().quads_for_pattern(None, Some(predicate), None, None);
         quads.map(|quad| Ok(quad?.object)).collect()
     }
 
     /// How many quads there are.
     pub fn len(&self) -> Result<usize, StoreError> {
-        Ok(self.engine.len()?)
+        Ok(self.local().len()?)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
-        Ok(self.engine.is_empty()?)
+        Ok(self.local().is_empty()?)
     }
 
-    /// The engine, for evaluation.
-    pub(crate) fn engine(&self) -> &oxigraph::store::Store {
-        &self.engine
+    /// The engine of this process.
+    fn local(&self) -> &oxigraph::store::Store {
+        let Engine::Local(engine) = &self.engine;
+        engine
     }
 }
 

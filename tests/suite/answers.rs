@@ -6,6 +6,7 @@ use std::path::Path;
 use oxigraph::model::Term;
 use pledgebase::dataset::{Files, Reading};
 use pledgebase::diagnostic::SourceText;
+use pledgebase::lookup;
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::pipeline::build;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, Row, evaluate};
@@ -34,7 +35,8 @@ pub fn built(files: Files) -> (Store, Reading) {
 pub fn answer(store: &Store, id: &str, given: &[(&str, &str)]) -> (Vec<String>, Vec<Row>) {
     let catalogue = Catalogue::embedded().unwrap();
     let query = catalogue.get(id).unwrap();
-    match evaluate(store, &query.source, &query.bind(given.iter().copied()).unwrap()) {
+    let given: Vec<_> = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    match evaluate(store, &query.source, &lookup::bind(store, query, &given, None).unwrap()) {
         Ok(Answer::Solutions { columns, rows }) => (columns, rows),
         other => panic!("{id}: {other:?}"),
     }

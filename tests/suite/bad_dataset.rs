@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use assert_cmd::Command;
 use pledgebase::dataset::{self, DatasetError, Files, Reading};
 use pledgebase::diagnostic::Severity;
 use pledgebase::model::DEFAULT_BASE;
@@ -46,9 +46,7 @@ fn folder(parts: &[(&str, &[u8])]) -> TempDir {
 }
 
 fn program() -> Command {
-    let mut command = Command::cargo_bin("pledgebase").unwrap();
-    command.env_remove("PLEDGEBASE_STORE").env("NO_COLOR", "1");
-    command
+    super::program::program(&std::env::temp_dir())
 }
 
 fn build_to(dataset: &Path, store: &Path) -> (Option<i32>, String) {

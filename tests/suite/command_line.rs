@@ -1,11 +1,11 @@
 //! The command line: exit codes, streams, formats, completions and manual pages.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
-use assert_cmd::cargo::cargo_bin;
+use super::program::program;
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(cargo_bin("pledgebase")).args(arguments).env_remove("PLEDGEBASE_STORE").output().unwrap()
+    program(&std::env::temp_dir()).args(arguments).output().unwrap()
 }
 
 fn stdout(arguments: &[&str]) -> String {
@@ -109,7 +109,7 @@ fn completions_and_manual_pages_come_from_the_same_definitions() {
 fn output_that_nobody_reads_is_no_error() {
     let folder = tempfile::tempdir().unwrap();
     let kb = store(&folder);
-    let mut child = Command::new(cargo_bin("pledgebase"))
+    let mut child = program(folder.path())
         .args(["export", "-s", &kb])
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped())

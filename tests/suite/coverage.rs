@@ -308,7 +308,7 @@ fn what_an_algorithm_suggests_is_in_all_evidence_and_not_in_firm_evidence() {
         assert_eq!((agreement["followed_up"].as_str(), agreement["unlinked"].as_str()), (followed_up, unlinked));
         let water = &rows(&store, "domain-coverage", &[("evidence", evidence), ("domain", "Water")])[0];
         assert_eq!(water["unlinked"], in_water);
-        let section = [("evidence", evidence), ("domain", "Water"), ("number", "1.1")];
+        let section = [("evidence", evidence), ("section", "Water/1.1")];
         assert_eq!(rows(&store, "section-coverage", &section)[0]["unlinked"], in_water);
         let fish = &rows(&store, "promise-status", &section)[3];
         let found = ["status", "decisions", "themes"].map(|column| fish[column].as_str());

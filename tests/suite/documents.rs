@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use assert_cmd::cargo::cargo_bin;
+use super::program::program;
 
 /// Runs the `console` blocks of a document in a folder of its own, empty or with a store of the bundled data. With `TRYCMD=overwrite` the document gets what
 /// was printed instead.
@@ -17,7 +16,7 @@ fn check(document: &str, has_store: bool) {
     let place = copy.with_extension("in");
     fs::create_dir(&place).unwrap();
     if has_store {
-        let build = Command::new(cargo_bin("pledgebase")).args(["build", "--quiet"]).current_dir(&place).status();
+        let build = program(&place).args(["build", "--quiet"]).status();
         assert!(build.unwrap().success());
     }
     let cases = trycmd::TestCases::new();

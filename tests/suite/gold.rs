@@ -64,7 +64,8 @@ fn every_citation_marker_is_read_in_order_and_stands_where_it_says() {
         assert_eq!(escaped, wanted, "{}", page.path);
         for (_, marker, written) in &all {
             let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-            assert_eq!(digits, marker.to_string(), "{}", page.path);
+            // The markers between those of `[0]–[3]` stand at the dash, which has no digits.
+            assert!(digits == marker.to_string() || digits.is_empty(), "{}: {written}", page.path);
         }
     }
 }

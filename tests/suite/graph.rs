@@ -9,14 +9,16 @@ use std::time::Duration;
 
 use assert_cmd::Command;
 use graphviz_rust::dot_structures::{Attribute, Graph, Id, Stmt};
-use oxigraph::model::NamedNode;
 use petgraph::Direction;
 use petgraph::visit::EdgeRef;
+use pledgebase::choice::Choice;
 use pledgebase::dataset::Files;
 use pledgebase::diagnostic::SourceText;
-use pledgebase::graph::{Edge, GraphError, Links, Method, Node, NodeKind, Picture, Place, Selection, Thing};
-use pledgebase::graph::{dot, draw, links, node_link_json, stats};
-use pledgebase::model::DEFAULT_BASE;
+use pledgebase::graph::analysis::Measures;
+use pledgebase::graph::{Edge, GraphError, Heading, Links, Node, NodeKind, NodePlace, Picture, Selection, Subject};
+use pledgebase::graph::{dot, draw, node_link_json, stats};
+use pledgebase::lookup::{self, LookupError};
+use pledgebase::model::{Confidence, DEFAULT_BASE, Evidence, Method, Part, Status};
 use pledgebase::pipeline;
 use pledgebase::queries::{Answer, Evaluation, evaluate};
 use pledgebase::store::Store;
@@ -25,7 +27,6 @@ use serde_json::Value;
 
 use super::corpus;
 
-const DOMAIN: &str = "Binnenlands bestuur en stedenbeleid";
 const PERSONAL_PROFILE: &str =
     "plan-vlaamse-veerkracht-verdere-investeringen-en-exploitatiekosten-verdere-uitbouw-van-mijn-62f920ef";
 
@@ -34,7 +35,26 @@ fn bundled() -> Store {
 }
 
 fn section(number: &str) -> Selection {
-    Selection::Section { domain: DOMAIN.to_owned(), number: number.to_owned() }
+    let space = "https://w3id.org/pledgebase/id/regeerakkoord-2019-2024/section/binnenlands-bestuur-en-stedenbeleid";
+    Selection::Part(Part::Section(format!("{space}/{number}")))
+}
+
+/// The section or domain of a name.
+fn named(store: &Store, name: &str) -> Selection {
+    let section = lookup::section(store, name, None).unwrap();
+    Selection::Part(Part::Section(section.iri))
+}
+
+fn links(store: &Store, selection: &Selection) -> Result<Links, GraphError> {
+    pledgebase::graph::links(store, selection, Evidence::All)
+}
+
+fn heading() -> Heading {
+    Heading::titled("All sections")
+}
+
+fn json(links: &Links) -> Value {
+    serde_json::from_str(&node_link_json(links, &heading(), &Measures::of(links))).unwrap()
 }
 
 fn nodes_by_kind(links: &Links) -> [usize; 5] {
@@ -91,8 +111,8 @@ fn the_bundled_section_has_the_nodes_and_edges_counted_by_hand() {
     let untouched = links.externals(Direction::Outgoing).map(|index| &links[index]);
     let untouched: Vec<_> = untouched.filter(|node| node.kind() != NodeKind::Decision).collect();
     assert_eq!(untouched.len(), 1, "promise 6 stays in, without a link");
-    assert!(matches!(&untouched[0].thing, Thing::Promise { place, status }
-        if place.position == 6 && status.as_deref() == Some("unlinked")));
+    assert!(matches!(&untouched[0].subject, Subject::Promise { place, status }
+        if place.position == 6 && *status == Status::Unlinked));
     let figures: BTreeMap<_, _> = stats(&store, &links).unwrap().into_iter().map(|f| (f.name, f.count)).collect();
     let of = |name: &str| figures[name];
     assert_eq!((of("nodes"), of("edges"), of("components"), of("shared_decisions")), (48, 49, 1, 0));
@@ -130,7 +150,7 @@ fn the_decisions_that_the_graph_leads_a_promise_to_are_its_follow_ups() {
 fn nodes_are_in_the_order_of_the_agreement_and_edges_in_that_of_their_ends() {
     let folder = tempfile::tempdir().unwrap();
     let store = two_sections(folder.path());
-    let links = links(&store, &Selection::Domain("Wonen".to_owned())).unwrap();
+    let links = links(&store, &named(&store, "Wonen")).unwrap();
     let shown: Vec<_> = links.node_weights().map(|node| format!("{} {}", node.kind().name(), node.label)).collect();
     let wanted = [
         "section Wonen",
@@ -166,7 +186,7 @@ fn nodes_are_in_the_order_of_the_agreement_and_edges_in_that_of_their_ends() {
 fn a_theme_of_another_section_that_is_about_a_promise_belongs_to_its_trail() {
     let folder = tempfile::tempdir().unwrap();
     let store = two_sections(folder.path());
-    let selection = Selection::Section { domain: "Wonen".to_owned(), number: "1.1".to_owned() };
+    let selection = named(&store, "Wonen/1.1");
     let links = links(&store, &selection).unwrap();
     assert_eq!(nodes_by_kind(&links), [1, 1, 0, 2, 1]);
     assert_eq!(edges_by_kind(&links), [1, 1, 1, 2, 0]);
@@ -182,17 +202,17 @@ fn a_decision_is_found_by_the_end_of_its_iri_and_shows_only_what_leads_to_it() {
         format!("2021-03-12/{PERSONAL_PROFILE}"),
         format!("decision/2021-03-12/{PERSONAL_PROFILE}"),
     ] {
-        let selection = Selection::decision(&store, &name).unwrap();
+        let selection = Selection::Decision(lookup::decision(&store, &name).unwrap().iri);
         let links = links(&store, &selection).unwrap();
         // Promise 5 through the analyst's link; theme 8, which is about no promise, through its section.
         assert_eq!(nodes_by_kind(&links), [1, 1, 0, 1, 1]);
         assert_eq!(edges_by_kind(&links), [1, 1, 0, 1, 1]);
     }
     // The end of a name counts from a `/` on.
-    assert!(matches!(Selection::decision(&store, &PERSONAL_PROFILE[1..]), Err(GraphError::UnknownDecision(_))));
+    assert!(matches!(lookup::decision(&store, &PERSONAL_PROFILE[1..]), Err(LookupError::Unknown(_))));
     let twice = "beleids-en-beheerscyclus-bbc-lokale-en-provinciale-besturen-wijzigingsbesluit";
-    match Selection::decision(&store, twice) {
-        Err(GraphError::AmbiguousDecision { candidates, .. }) => assert_eq!(candidates.len(), 2),
+    match lookup::decision(&store, twice) {
+        Err(LookupError::Ambiguous(found)) => assert_eq!(found.candidates.len(), 2),
         other => panic!("{other:?}"),
     }
 }
@@ -201,7 +221,7 @@ fn a_decision_is_found_by_the_end_of_its_iri_and_shows_only_what_leads_to_it() {
 fn the_json_names_each_node_once_and_every_edge_has_its_ends() {
     let selection = section("2");
     let links = links(&bundled(), &selection).unwrap();
-    let json: Value = serde_json::from_str(&node_link_json(&links, &selection)).unwrap();
+    let json = json(&links);
     let nodes = json["nodes"].as_array().unwrap();
     let ids: BTreeSet<_> = nodes.iter().map(|node| node["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), nodes.len());
@@ -220,9 +240,11 @@ fn the_json_names_each_node_once_and_every_edge_has_its_ends() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let files = || {
-        let (store, selection) = (bundled(), Selection::Domain(DOMAIN.to_owned()));
+        let store = bundled();
+        let selection = named(&store, "2");
         let links = links(&store, &selection).unwrap();
-        (dot(&links, &selection), node_link_json(&links, &selection))
+        let heading = Heading::of(&store, &selection, Evidence::All).unwrap();
+        (dot(&links, &heading), node_link_json(&links, &heading, &Measures::of(&links)))
     };
     assert_eq!(files(), files());
 }
@@ -231,24 +253,26 @@ fn the_same_input_gives_the_same_bytes() {
 fn a_suggestion_is_dashed_and_says_how_confident_it_is() {
     let mut links = labelled("a");
     let theme = links.add_node(Node {
-        thing: Thing::Theme { place: Place::default() },
+        subject: Subject::Theme { place: NodePlace::default() },
         iri: "http://e/t".to_owned(),
         label: "b".to_owned(),
     });
-    links.add_edge(0.into(), theme, Edge::Alignment(Method::Suggested(Some(0.75))));
-    let text = dot(&links, &section("2.1"));
+    links.add_edge(0.into(), theme, Edge::Alignment(Method::Suggested(Confidence::hundredths(75))));
+    let text = dot(&links, &heading());
     assert!(
-        text.contains(r#"n0 -> n1 [class=alignment tailport=e tooltip="suggested, confidence 0.75" style=dashed]"#),
+        text.contains(
+            r#"n0 -> n1 [class=alignment tailport=e tooltip="suggested by an algorithm, confidence 0.75" style=dashed]"#
+        ),
         "{text}"
     );
-    let json: Value = serde_json::from_str(&node_link_json(&links, &section("2.1"))).unwrap();
+    let json: Value = json(&links);
     assert_eq!((&json["edges"][0]["method"], &json["edges"][0]["confidence"]), (&"suggested".into(), &0.75.into()));
 }
 
 fn labelled(label: &str) -> Links {
     let mut links = Links::new();
-    let thing = Thing::Promise { place: Place::default(), status: None };
-    links.add_node(Node { thing, iri: "http://e/p".to_owned(), label: label.to_owned() });
+    let subject = Subject::Promise { place: NodePlace::default(), status: Status::Unlinked };
+    links.add_node(Node { subject, iri: "http://e/p".to_owned(), label: label.to_owned() });
     links
 }
 
@@ -319,7 +343,7 @@ proptest! {
 
     #[test]
     fn every_label_comes_back_from_the_dot_file(label in any_text()) {
-        let text = dot(&labelled(&label), &section("2.1"));
+        let text = dot(&labelled(&label), &heading());
         let graph = graphviz_rust::parse(&text).unwrap();
         // The documented substitutes of characters that no picture can show.
         let visible: String = label.chars().map(|character| match u32::from(character) {
@@ -334,7 +358,7 @@ proptest! {
         let plain: String = label.chars().filter(|character| !character.is_whitespace()).collect();
         let in_lines = shown(attribute(&graph, "label"));
         let (heading, in_lines) = in_lines.split_once('\n').unwrap();
-        prop_assert_eq!(heading, "Promise 0");
+        prop_assert_eq!(heading, "Promise 0 · unlinked");
         prop_assert!(in_lines.lines().all(|line| line.chars().count() <= 44));
         let found: String = in_lines.chars().filter(|character| !character.is_whitespace()).collect();
         let unpictured = |text: &str| text.chars().filter(|c| !('\u{2400}'..='\u{2421}').contains(c) && *c != '\u{FFFD}' && !c.is_control()).collect::<String>();
@@ -366,7 +390,7 @@ fn graphviz_shows_labels_as_they_are() {
         "{a|b}",
         "é € 😀",
     ] {
-        let svg = draw(&dot(&labelled(label), &section("2.1")), Picture::Svg, Duration::from_mins(1)).unwrap();
+        let svg = draw(&dot(&labelled(label), &heading()), Picture::Svg, Duration::from_mins(1)).unwrap();
         let svg = String::from_utf8(svg).unwrap();
         let texts =
             svg.split("<text ").skip(1).map(|text| text.split_once('>').unwrap().1.split_once("</text>").unwrap().0);
@@ -452,10 +476,10 @@ fn at_most_one_selection_is_taken_and_formats_have_to_fit() {
     };
     fails(&["--format", "svg"], "choose a part");
     fails(&["--domain", "b", "--decision", "x"], "cannot be used with");
-    fails(&["--domain", "binnenlands", "--format", "tsv"], "--stats");
-    fails(&["--domain", "binnenlands", "--stats", "--format", "svg"], "--stats answers with rows");
+    fails(&["--domain", "binnenlands", "--format", "tsv"], "invalid value 'tsv'");
+    fails(&["--domain", "binnenlands", "--stats", "--format", "svg"], "analyse counts");
     fails(&["--domain", "onderwijs"], "there is no domain `onderwijs`");
-    fails(&["--section", "binnenlands/9.9"], "has no section 9.9");
+    fails(&["--section", "binnenlands/9.9"], "there is no section `binnenlands/9.9`");
     fails(&["--decision", "nothing"], "there is no decision `nothing`");
     let graph = |arguments: &[&str]| {
         pledgebase(folder.path()).arg("graph").args(arguments).assert().success().get_output().stdout.clone()
@@ -486,17 +510,17 @@ fn a_domain_of_the_real_pages_becomes_a_graph_with_every_theme_and_decision_of_i
             Some(oxigraph::model::Term::Literal(literal)) => literal.value().to_owned(),
             other => panic!("{other:?}"),
         };
-        let selection = Selection::Domain(value(0));
+        let selection = named(&store, &value(0));
         let links = links(&store, &selection).unwrap();
         let [_, _, _, themes, decisions] = nodes_by_kind(&links);
-        assert_eq!((themes.to_string(), decisions.to_string()), (value(1), value(2)), "{selection}");
-        assert!(graphviz_rust::parse(&dot(&links, &selection)).is_ok());
+        assert_eq!((themes.to_string(), decisions.to_string()), (value(1), value(2)), "{}", value(0));
+        assert!(graphviz_rust::parse(&dot(&links, &heading())).is_ok());
     }
 }
 
 #[test]
 fn a_decision_that_is_not_in_the_store_is_not_made_up() {
-    let iri = NamedNode::new_unchecked("https://w3id.org/pledgebase/id/decision/2021-01-01/nothing");
+    let iri = "https://w3id.org/pledgebase/id/decision/2021-01-01/nothing".to_owned();
     let links = links(&bundled(), &Selection::Decision(iri)).unwrap();
     assert_eq!(links.node_count(), 0);
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use pledgebase::choice::Choice;
+use pledgebase::graph::analysis::Measures;
 use pledgebase::graph::{
-    Edge, GraphError, Links, Method, NetworkFormat, Node, NodeKind, Place, Selection, Thing, links,
+    Edge, GraphError, Heading, Links, NetworkFormat, Node, NodeKind, NodePlace, Selection, Subject, links,
 };
+use pledgebase::model::{Confidence, Evidence, Method, Part, Status};
 use pledgebase::pipeline;
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -16,23 +19,30 @@ use super::{answers, corpus};
 /// A promise, a theme that an algorithm suggests for it and one that an analyst links, and a decision with a day.
 fn suggested(label: &str) -> Links {
     let mut links = Links::new();
-    let place = Place { section: "http://e/s".to_owned(), ..Place::default() };
-    let mut add = |thing: Thing, iri: &str, label: &str| {
-        links.add_node(Node { thing, iri: iri.to_owned(), label: label.to_owned() })
+    let place = NodePlace { section: "http://e/s".to_owned(), ..NodePlace::default() };
+    let mut add = |subject: Subject, iri: &str, label: &str| {
+        links.add_node(Node { subject, iri: iri.to_owned(), label: label.to_owned() })
     };
-    let promise =
-        add(Thing::Promise { place: place.clone(), status: Some("followedUp".to_owned()) }, "http://e/p", label);
-    let first = add(Thing::Theme { place: place.clone() }, "http://e/t1", "suggested theme");
-    let second = add(Thing::Theme { place }, "http://e/t2", "curated theme");
-    let decision = add(Thing::Decision { date: Some(jiff::civil::date(2021, 3, 12)) }, "http://e/d", "decision");
-    links.add_edge(promise, first, Edge::Alignment(Method::Suggested(Some(0.75))));
+    let promise = add(Subject::Promise { place: place.clone(), status: Status::FollowedUp }, "http://e/p", label);
+    let first = add(Subject::Theme { place: place.clone() }, "http://e/t1", "suggested theme");
+    let second = add(Subject::Theme { place }, "http://e/t2", "curated theme");
+    let decision = add(
+        Subject::Decision { date: Some(jiff::civil::date(2021, 3, 12)), withdrawn: false },
+        "http://e/d",
+        "decision",
+    );
+    links.add_edge(promise, first, Edge::Alignment(Method::Suggested(Confidence::hundredths(75))));
     links.add_edge(promise, second, Edge::Alignment(Method::Curated));
     links.add_edge(first, decision, Edge::Citation);
     links
 }
 
+fn write(format: NetworkFormat, links: &Links) -> Result<Vec<u8>, GraphError> {
+    format.write(links, &Heading::titled("All sections"), &Measures::with_betweenness(links))
+}
+
 fn text(format: NetworkFormat, links: &Links) -> String {
-    String::from_utf8(format.write(links, &Selection::Whole).unwrap()).unwrap()
+    String::from_utf8(write(format, links).unwrap()).unwrap()
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -71,7 +81,7 @@ fn elements(xml: &str, mut each: impl FnMut(&str, &BytesStart<'_>, &str)) {
 fn every_format_says_what_was_suggested_and_how_confidently() {
     let links = suggested("promise");
     for (format, marks) in [
-        (NetworkFormat::Dot, vec!["style=dashed", "suggested, confidence 0.75"]),
+        (NetworkFormat::Dot, vec!["style=dashed", "suggested by an algorithm, confidence 0.75"]),
         (NetworkFormat::NodeLink, vec!["\"method\": \"suggested\"", "\"confidence\": 0.75"]),
         (
             NetworkFormat::GraphMl,
@@ -84,7 +94,7 @@ fn every_format_says_what_was_suggested_and_how_confidently() {
             NetworkFormat::Edges,
             vec!["http://e/p,http://e/t1,alignment,suggested,0.75", "http://e/t1,http://e/d,citation,,"],
         ),
-        (NetworkFormat::Nodes, vec!["http://e/d,decision,decision,,,,,,2021-03-12,1,1,0"]),
+        (NetworkFormat::Nodes, vec!["http://e/d,decision,decision,,,,,,,2021-03-12,,1,1,0"]),
     ] {
         let text = text(format, &links);
         for mark in marks {
@@ -114,12 +124,16 @@ fn mermaid_refuses_what_it_would_not_draw_and_says_what_to_do() {
     let mut links = suggested("promise");
     for count in links.edge_count()..500 {
         let iri = format!("http://e/d{count}");
-        let decision = links.add_node(Node { thing: Thing::Decision { date: None }, iri, label: "d".to_owned() });
+        let decision = links.add_node(Node {
+            subject: Subject::Decision { date: None, withdrawn: false },
+            iri,
+            label: "d".to_owned(),
+        });
         links.add_edge(1.into(), decision, Edge::Citation);
     }
-    assert!(NetworkFormat::Mermaid.write(&links, &Selection::Whole).is_ok(), "500 edges are drawn");
+    assert!(write(NetworkFormat::Mermaid, &links).is_ok(), "500 edges are drawn");
     links.add_edge(2.into(), 3.into(), Edge::Citation);
-    let refused = NetworkFormat::Mermaid.write(&links, &Selection::Whole).unwrap_err();
+    let refused = write(NetworkFormat::Mermaid, &links).unwrap_err();
     assert!(matches!(refused, GraphError::TooLarge { count: 501, limit: 500, .. }));
     let message = refused.to_string();
     assert!(message.contains("--section") && message.contains("graphml"), "{message}");
@@ -127,9 +141,13 @@ fn mermaid_refuses_what_it_would_not_draw_and_says_what_to_do() {
     let mut links = suggested("promise");
     for count in 0..500 {
         let iri = format!("http://e/d{count}");
-        links.add_node(Node { thing: Thing::Decision { date: None }, iri, label: "d".repeat(100) });
+        links.add_node(Node {
+            subject: Subject::Decision { date: None, withdrawn: false },
+            iri,
+            label: "d".repeat(100),
+        });
     }
-    let refused = NetworkFormat::Mermaid.write(&links, &Selection::Whole).unwrap_err();
+    let refused = write(NetworkFormat::Mermaid, &links).unwrap_err();
     assert!(matches!(refused, GraphError::TooLarge { what: "characters", .. }));
 }
 
@@ -164,12 +182,12 @@ fn assert_all_there(links: &Links) {
 fn every_format_has_every_node_and_edge_and_the_same_bytes_twice() {
     let stores = [Some(answers::fixture()), corpus::dataset().map(|folder| pipeline::open(&folder).unwrap())];
     for store in stores.into_iter().flatten() {
-        let links = links(&store, &Selection::Whole).unwrap();
+        let links = links(&store, &Selection::Part(Part::Whole), Evidence::All).unwrap();
         let sections = links.node_weights().filter(|node| node.kind() == NodeKind::Section).count();
         assert!(sections > 1 && links.edge_count() > 10);
         assert_all_there(&links);
         for format in NetworkFormat::ALL {
-            let [first, second] = [(); 2].map(|()| format.write(&links, &Selection::Whole));
+            let [first, second] = [(); 2].map(|()| write(*format, &links));
             assert_eq!(first.ok(), second.ok(), "{format:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! The styles that pages are written in: what is a theme, under which label, and what it cites.
 
-use pledgebase::model::SectionNumber;
+use pledgebase::model::SectionId;
 
 use super::bad_input::read;
 
@@ -83,23 +83,66 @@ fn nested_items_continuations_and_quotes_belong_to_their_theme() {
 #[test]
 fn spelled_citations_and_spans_are_read() {
     assert_themes(
-        "1. **Loketten** [Beslissingen 2, 3], [Beslissing 4 en 7].\n2. **Wachttijd** [0–2] en \\[8\\] tot \\[12\\].",
-        &[("Loketten", &[2, 3, 4, 7]), ("Wachttijd", &[0, 1, 2, 8, 12])],
+        "1. **Loketten** [Beslissingen 2, 3], [Beslissing 4 en 7].\n2. **Wachttijd** [0–2] en \\[8\\] tot \\[10\\].",
+        &[("Loketten", &[2, 3, 4, 7]), ("Wachttijd", &[0, 1, 2, 8, 9, 10])],
     );
 }
 
 #[test]
-fn a_named_section_is_linked_however_it_is_spelled() {
-    for written in ["[Regeerakkoord: 2.1]", "[Regeerakkoord, sectie 2.1]", "[Regeerakkoord Punt 2.1]"] {
+fn a_span_is_read_however_it_is_written() {
+    let all: &[(&str, &[u32])] = &[("Loketten", &[0, 1, 2, 3])];
+    for written in [
+        "[0 t/m 3]",
+        "[Beslissingen 0 tot en met 3]",
+        "[Decisions 0 to 3]",
+        "[0 tot 3]",
+        "[0‐3]",
+        "[0‑3]",
+        "[0‒3]",
+        "[0–3]",
+        "[0—3]",
+        "[0―3]",
+        "[0−3]",
+        "[0/3]",
+        r"\[0 – 3\]",
+        r"\[0\]–\[3\]",
+        r"\[0\] t/m \[3\]",
+        "[0]-[3]",
+        "[0](https://e.example/0)–[3](https://e.example/3)",
+        "[0 t/m 3](https://e.example)",
+        "**[0-3]**",
+    ] {
+        assert_themes(&format!("1. **Loketten**: geopend {written}."), all);
+    }
+}
+
+#[test]
+fn a_page_of_a_decision_is_no_marker_and_code_is_no_citation() {
+    assert_themes("1. **Loketten**: geopend [0, p. 4], [2, blz. 5-6].", &[("Loketten", &[0, 2])]);
+    let one: &[(&str, &[u32])] = &[("Loketten", &[0])];
+    assert_themes("1. **Loketten**: geopend [0], zoals `[1]` en ``\\[2\\]`` zegt.", one);
+    assert_themes("1. **Loketten**: geopend [0].\n\n   ```\n   [1]\n   ```\n", one);
+}
+
+#[test]
+fn a_named_section_is_linked_however_it_is_spelled_unless_it_is_the_pages_own() {
+    for (written, wanted) in [
+        ("[Regeerakkoord: 2.3]", &["2.3"][..]),
+        ("[Regeerakkoord, sectie 2.3]", &["2.3"]),
+        ("[Regeerakkoord Punt 2.3]", &["2.3"]),
+        ("[Regeerakkoord: 2.1]", &[]),
+        ("[2.1] en [2.3]", &["2.3"]),
+    ] {
         let page = format!(
-            "# Wonen\n\n<details><summary>S</summary><p>2.1 Wonen We bouwen.</p></details>\n\n1. **Loketten**: zoals in {written}.\n"
+            "# Wonen\n\n<details><summary>S</summary><p>2.1 Wonen We bouwen.</p></details>\n\n\
+             Zie {written}.\n\n1. **Loketten**: zoals in {written}.\n"
         );
-        let reading = read(&[("reports/Wonen/Wonen.md", page.as_bytes())]);
-        let mentions = &reading.dataset.reports[0].themes[0].mentions;
-        assert_eq!(
-            mentions.iter().map(|id| id.number.clone()).collect::<Vec<_>>(),
-            [SectionNumber::parse("2.1").unwrap()]
-        );
+        let outline = "domain,number,title,text\nWonen,2.3,Huren,\n";
+        let reading = read(&[("sections.csv", outline.as_bytes()), ("reports/Wonen/Wonen.md", page.as_bytes())]);
+        let report = &reading.dataset.reports[0];
+        let numbers = |mentions: &[SectionId]| mentions.iter().map(|id| id.number.to_string()).collect::<Vec<_>>();
+        assert_eq!(numbers(&report.themes[0].mentions), wanted, "{written}");
+        assert_eq!(numbers(&report.mentions), wanted, "{written}");
     }
 }
 

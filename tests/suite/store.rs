@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 
-use assert_cmd::Command;
 use oxigraph::model::Quad;
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
@@ -27,9 +27,8 @@ fn quads(store: &Store) -> BTreeSet<String> {
     store.quads(&[]).unwrap().iter().map(Quad::to_string).collect()
 }
 
-/// The path of a binary of this package, to be started without waiting for it.
-fn program() -> PathBuf {
-    assert_cmd::cargo::cargo_bin("pledgebase")
+fn program() -> Command {
+    super::program::program(&std::env::temp_dir())
 }
 
 #[test]
@@ -164,7 +163,7 @@ fn what_is_no_store_is_refused() {
     }
     let missing = store::read(&folder.path().join("none.nq")).unwrap_err();
     assert!(matches!(missing, StoreError::Io { .. }));
-    let damaged = Command::new(program()).args(["export", "-s"]).arg(&nq).output().unwrap();
+    let damaged = program().args(["export", "-s"]).arg(&nq).output().unwrap();
     assert_eq!(damaged.status.code(), Some(2));
     assert!(damaged.stdout.is_empty());
 }
@@ -178,7 +177,7 @@ fn strict_writes_nothing_when_there_is_a_warning() {
     fs::write(folder.path().join("set/reports/Wonen/A.md"), page).unwrap();
     let store = folder.path().join("kb.nq");
     let build = |strict: &[&str]| {
-        let mut command = Command::new(program());
+        let mut command = program();
         command.args(["build", "--quiet"]).args(strict).arg("-o").arg(&store).arg(folder.path().join("set"));
         command.output().unwrap()
     };
@@ -196,14 +195,14 @@ fn strict_writes_nothing_when_there_is_a_warning() {
 #[cfg(unix)]
 #[test]
 fn kill_at_any_moment_leaves_the_old_store_or_the_new_one() {
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     use std::time::Instant;
 
     const KILLS: u32 = 40;
     let folder = TempDir::new().unwrap();
     let store = folder.path().join("kb.nq");
     let build = || {
-        let mut command = Command::new(program());
+        let mut command = program();
         command.args(["build", "--quiet", "-o"]).arg(&store).current_dir(folder.path());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command

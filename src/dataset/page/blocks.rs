@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::bracket::{self, Meaning};
 use super::inline::Inline;
 
 /// A top-level block.
@@ -68,6 +69,8 @@ struct Builder<'a> {
     item_start: usize,
     lead: Option<usize>,
     first: Option<u64>,
+    /// Within a fenced block of code. An indented one is most often a list that stands too far to the right.
+    is_fenced: bool,
 }
 
 impl Builder<'_> {
@@ -83,7 +86,7 @@ impl Builder<'_> {
             Event::Start(Tag::Link { .. }) => self.links_from.push((self.inline.text.len(), start)),
             Event::End(TagEnd::Link) => {
                 if let Some((from, source)) = self.links_from.pop() {
-                    self.keep_marker(from, source);
+                    self.keep_marker(from, source, at.end + self.shift);
                 }
             }
             Event::Start(Tag::Emphasis | Tag::Image { .. } | Tag::Strikethrough)
@@ -100,7 +103,13 @@ impl Builder<'_> {
             }
             Event::Start(tag) => self.open(&tag, start),
             Event::End(tag) => self.close(tag, start),
-            Event::Text(text) | Event::Code(text) => self.inline.push(&text, start),
+            Event::Text(text) if self.is_fenced => self.inline.push_code(&text, start),
+            Event::Text(text) => self.inline.push(&text, start),
+            // Behind the backticks that open it.
+            Event::Code(text) => {
+                let ticks = self.source[start..].bytes().take_while(|byte| *byte == b'`').count();
+                self.inline.push_code(&text, start + ticks);
+            }
             Event::SoftBreak | Event::HardBreak => self.inline.push("\n", start),
             Event::Rule if self.depth == 0 => {
                 self.blocks.push(Block { kind: Kind::Rule, start, inline: Inline::default() });
@@ -109,13 +118,13 @@ impl Builder<'_> {
         }
     }
 
-    /// A link whose text is a number is a marker: `[2](https://…)`, or `[2]` where `[2]: https://…` is defined.
-    fn keep_marker(&mut self, from: usize, source: usize) {
-        let number = &self.inline.text[from..];
-        let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-        let written = format!("[{number}]");
-        if is_number && self.source[source..].starts_with(&written) {
-            self.inline.replace_from(from, &written, source);
+    /// A link whose text cites is a marker: `[2](https://…)`, or `[2]` where `[2]: https://…` is defined.
+    fn keep_marker(&mut self, from: usize, open: usize, end: usize) {
+        let is_marker = matches!(bracket::read(&self.inline.text[from..]), Meaning::Markers { .. });
+        if is_marker && self.source[open..].starts_with('[') {
+            let last = self.inline.source_offset(self.inline.text.len().saturating_sub(1));
+            let close = self.source.get(last..end).and_then(|rest| rest.find(']')).map_or(last, |at| last + at);
+            self.inline.bracket_from(from, open, close);
         }
     }
 
@@ -138,6 +147,9 @@ impl Builder<'_> {
     }
 
     fn open(&mut self, tag: &Tag<'_>, start: usize) {
+        if let Tag::CodeBlock(kind) = tag {
+            self.is_fenced = matches!(kind, CodeBlockKind::Fenced(_));
+        }
         match tag {
             Tag::Table(_) if self.depth == 0 => self.items.clear(),
             Tag::TableRow if self.depth == 1 => {
@@ -169,6 +181,9 @@ impl Builder<'_> {
     }
 
     fn close(&mut self, tag: TagEnd, start: usize) {
+        if tag == TagEnd::CodeBlock {
+            self.is_fenced = false;
+        }
         self.depth = self.depth.saturating_sub(1);
         if self.lists > 0 && matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_)) {
             self.end_lead();

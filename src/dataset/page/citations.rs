@@ -1,48 +1,70 @@
 //! Citation markers in text: `[3]`, `[Beslissingen 2, 3]`, `[0-5]`; and sections named as `[Regeerakkoord: 2.1]`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Mention;
+use super::bracket::{self, LARGEST_MARKER, Meaning};
 use super::inline::Inline;
-use super::wording::{CITING_WORDS, JOINING_WORDS, SECTION_WORDS};
-use crate::diagnostic::SourceText;
+use super::wording::{JOINING_WORDS, SPANNING_WORDS, is_dash};
+use crate::diagnostic::{Place, SourceText};
 use crate::model::{Occurrence, SectionNumber};
 
 /// No bracket that is a marker is longer.
 const LONGEST_BRACKET: usize = 400;
-/// A span of markers is not wider; `[2019-2024]` is a term, not two thousand markers.
-const LARGEST_MARKER: u32 = 999;
-
-/// What stands between two markers and says nothing without them.
-const JOINS_MARKERS: &[&str] =
-    &["en", "of", "tot", "tot en met", "t.e.m.", "t/m", "and", "or", "to", ",", "-", "–", "&"];
 
 /// What a text cites.
 #[derive(Debug, Default)]
 pub(super) struct Cited {
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) mentions: Vec<Mention>,
+    /// Brackets that look like citations and cannot be read.
+    pub(super) unread: Vec<Place>,
+    /// Brackets whose slash was read as "up to".
+    pub(super) slashed: Vec<Place>,
 }
 
-/// Finds the markers in a text. `[8] tot [12]` is two markers; `[8-12]` is five.
+impl Cited {
+    /// Takes in what another text cites and names.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.occurrences.extend(other.occurrences);
+        self.mentions.extend(other.mentions);
+    }
+}
+
+/// Finds the markers in a text. Code is shown as it is, and cites nothing. Cost: n log n.
 pub(super) fn find(source: &SourceText, inline: &Inline) -> Cited {
     let mut cited = Cited::default();
-    for bracket in brackets(&inline.text) {
-        match read(&inline.text[bracket.start + 1..bracket.end - 1]) {
-            Meaning::Markers(markers) => {
-                let is_single = markers.len() == 1;
+    let mut known: BTreeSet<SectionNumber> = BTreeSet::new();
+    let mut before = None;
+    for bracket in brackets(inline) {
+        let place = || {
+            let start = inline.source_offset(bracket.start);
+            source.place(start..inline.source_offset(bracket.end - 1) + 1)
+        };
+        match read(inline, &bracket) {
+            Meaning::Markers { markers, is_slashed } => {
+                if is_slashed {
+                    cited.slashed.push(place());
+                }
+                let single = single(&markers);
+                for (marker, between) in span_between(inline, before.take(), single, &bracket) {
+                    cited.occurrences.push(occurrence(source, inline, marker, &between));
+                }
                 for (marker, part) in markers {
                     let shift = bracket.start + 1;
+                    let is_single = single.is_some();
                     let range = if is_single { bracket.clone() } else { part.start + shift..part.end + shift };
                     cited.occurrences.push(occurrence(source, inline, marker, &range));
                 }
+                before = single.map(|marker| (marker, bracket.end));
             }
-            Meaning::Section(number) if cited.mentions.iter().any(|known| known.number == number) => {}
             Meaning::Section(number) => {
-                let start = inline.source_offset(bracket.start);
-                let place = source.place(start..inline.source_offset(bracket.end - 1) + 1);
-                cited.mentions.push(Mention { number, place });
+                if known.insert(number.clone()) {
+                    cited.mentions.push(Mention { number, place: place() });
+                }
             }
+            Meaning::Unread => cited.unread.push(place()),
             Meaning::Prose => {}
         }
     }
@@ -50,22 +72,23 @@ pub(super) fn find(source: &SourceText, inline: &Inline) -> Cited {
 }
 
 /// The text with its markers and named sections taken out, and the parentheses that held only those.
-pub(super) fn without_markers(text: &str) -> String {
+pub(super) fn without_markers(inline: &Inline) -> String {
+    let text = &inline.text;
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for bracket in brackets(text) {
-        if matches!(read(&text[bracket.start + 1..bracket.end - 1]), Meaning::Markers(_) | Meaning::Section(_)) {
+    for bracket in brackets(inline) {
+        if matches!(read(inline, &bracket), Meaning::Markers { .. } | Meaning::Section(_)) {
             // Where Markdown takes `\[` for code, its backslash is part of the marker.
             let between = text[at..bracket.start].trim_end_matches('\\');
             // "[8] tot [12]": what joins two markers goes with them.
-            if at == 0 || !JOINS_MARKERS.contains(&between.trim()) {
+            if at == 0 || !joins_markers(between) {
                 push_behind_marker(&mut out, between);
             }
             at = bracket.end;
         }
     }
     if at == 0 {
-        return text.to_owned();
+        return text.clone();
     }
     push_behind_marker(&mut out, &text[at..]);
     out.replace(" ()", "").replace("()", "")
@@ -80,11 +103,55 @@ fn push_behind_marker(out: &mut String, text: &str) {
 }
 
 /// The markers of a text, in order.
-pub(super) fn markers_in(text: &str) -> Vec<u32> {
-    let read = brackets(text).into_iter().map(|bracket| read(&text[bracket.start + 1..bracket.end - 1]));
-    read.flat_map(|meaning| if let Meaning::Markers(found) = meaning { found } else { Vec::new() })
-        .map(|(marker, _)| marker)
-        .collect()
+pub(super) fn markers_in(inline: &Inline) -> Vec<u32> {
+    let mut all = Vec::new();
+    let mut before = None;
+    for bracket in brackets(inline) {
+        if let Meaning::Markers { markers, .. } = read(inline, &bracket) {
+            let single = single(&markers);
+            all.extend(span_between(inline, before.take(), single, &bracket).map(|(marker, _)| marker));
+            all.extend(markers.into_iter().map(|(marker, _)| marker));
+            before = single.map(|marker| (marker, bracket.end));
+        }
+    }
+    all
+}
+
+fn read(inline: &Inline, bracket: &Range<usize>) -> Meaning {
+    bracket::read(&inline.text[bracket.start + 1..bracket.end - 1])
+}
+
+fn single(markers: &[(u32, Range<usize>)]) -> Option<u32> {
+    if let [(marker, _)] = markers { Some(*marker) } else { None }
+}
+
+/// `[0]–[3]`, `[0] t/m [3]`: the markers between those of two brackets, at the place of what joins these.
+fn span_between(
+    inline: &Inline,
+    before: Option<(u32, usize)>,
+    last: Option<u32>,
+    bracket: &Range<usize>,
+) -> impl Iterator<Item = (u32, Range<usize>)> {
+    let span = before.zip(last).and_then(|((first, end), last)| {
+        let between = inline.text.get(end..bracket.start)?;
+        let start = end + (between.len() - between.trim_start().len());
+        let between = between.trim_end_matches('\\').trim();
+        let is_span = last <= LARGEST_MARKER && says_up_to(between);
+        is_span.then_some((first + 1..last, start..start + between.len()))
+    });
+    span.into_iter().flat_map(|(markers, place)| markers.map(move |marker| (marker, place.clone())))
+}
+
+fn says_up_to(text: &str) -> bool {
+    let mut chars = text.chars();
+    let is_one_dash = chars.next().is_some_and(is_dash) && chars.next().is_none();
+    is_one_dash || SPANNING_WORDS.iter().any(|words| text.eq_ignore_ascii_case(words))
+}
+
+/// What stands between two markers and says nothing without them.
+fn joins_markers(text: &str) -> bool {
+    let text = text.trim();
+    says_up_to(text) || matches!(text, "," | "&" | ";") || JOINING_WORDS.contains(&text)
 }
 
 fn occurrence(source: &SourceText, inline: &Inline, marker: u32, range: &Range<usize>) -> Occurrence {
@@ -103,12 +170,13 @@ fn occurrence(source: &SourceText, inline: &Inline, marker: u32, range: &Range<u
     }
 }
 
-/// Innermost brackets that are short enough to be a marker.
-fn brackets(text: &str) -> Vec<Range<usize>> {
+/// Innermost brackets outside code that are short enough to be a marker.
+fn brackets(inline: &Inline) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in inline.text.bytes().enumerate() {
         match byte {
+            b'[' | b']' if inline.is_code_at(at) => open = None,
             b'[' => open = Some(at),
             b']' => {
                 if let Some(start) = open.take().filter(|start| at - start <= LONGEST_BRACKET) {
@@ -121,146 +189,46 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-enum Meaning {
-    /// Markers with their place in the bracket.
-    Markers(Vec<(u32, Range<usize>)>),
-    Section(SectionNumber),
-    Prose,
-}
-
-#[derive(Debug, PartialEq)]
-enum Token<'a> {
-    Word(&'a str),
-    Number(&'a str),
-    Comma,
-    Dash,
-    Colon,
-}
-
-fn read(content: &str) -> Meaning {
-    let Some(tokens) = tokens(content) else { return Meaning::Prose };
-    section(&tokens).or_else(|| markers(&tokens)).unwrap_or(Meaning::Prose)
-}
-
-fn tokens(content: &str) -> Option<Vec<(Token<'_>, Range<usize>)>> {
-    let mut tokens = Vec::new();
-    let mut rest = content;
-    while let Some(first) = rest.chars().next() {
-        let at = content.len() - rest.len();
-        let (token, length) = if first.is_ascii_digit() {
-            let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-            let length = rest[..length].trim_end_matches('.').len();
-            (Token::Number(&rest[..length]), length)
-        } else if first.is_alphabetic() {
-            let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            (Token::Word(&rest[..length]), length)
-        } else {
-            let token = match first {
-                ',' | ';' | '&' => Token::Comma,
-                '-' | '–' | '—' => Token::Dash,
-                ':' => Token::Colon,
-                c if c.is_whitespace() || c == '.' || c == '\\' || c == '#' => {
-                    rest = &rest[first.len_utf8()..];
-                    continue;
-                }
-                _ => return None,
-            };
-            (token, first.len_utf8())
-        };
-        tokens.push((token, at..at + length));
-        rest = &rest[length..];
-    }
-    Some(tokens)
-}
-
-/// `Regeerakkoord: 2.1`, `Regeerakkoord Punt 1.3`, `5.1`.
-fn section(tokens: &[(Token<'_>, Range<usize>)]) -> Option<Meaning> {
-    let ((last, _), lead) = tokens.split_last()?;
-    let Token::Number(number) = last else { return None };
-    let named = lead.iter().all(|(token, _)| match token {
-        Token::Word(word) => SECTION_WORDS.contains(&word.to_lowercase().as_str()),
-        token => matches!(token, Token::Colon | Token::Comma),
-    });
-    let is_section = named && (number.contains('.') || !lead.is_empty());
-    is_section.then(|| SectionNumber::parse(number)).flatten().map(Meaning::Section)
-}
-
-/// `3`, `2, 3 en 5`, `0-5`, `Beslissingen 2, 3`.
-fn markers(tokens: &[(Token<'_>, Range<usize>)]) -> Option<Meaning> {
-    let lead = tokens.iter().take_while(|(token, _)| match token {
-        Token::Word(word) => CITING_WORDS.contains(&word.to_lowercase().as_str()),
-        token => *token == Token::Colon,
-    });
-    let mut found: Vec<(u32, Range<usize>)> = Vec::new();
-    let mut since: Option<u32> = None;
-    let mut is_separated = true;
-    for (token, at) in &tokens[lead.count()..] {
-        match token {
-            Token::Number(digits) if is_separated => {
-                let number: u32 = digits.parse().ok().filter(|n| digits.len() <= 4 && *n <= 9999)?;
-                if let Some(first) = since.take() {
-                    if number <= first || number > LARGEST_MARKER {
-                        return None;
-                    }
-                    let whole = found.pop()?.1.start..at.end;
-                    found.extend((first..=number).map(|marker| (marker, whole.clone())));
-                } else {
-                    found.push((number, at.clone()));
-                }
-                is_separated = false;
-            }
-            Token::Dash if since.is_none() && !is_separated => {
-                since = Some(found.last()?.0);
-                is_separated = true;
-            }
-            Token::Comma if since.is_none() => is_separated = true,
-            Token::Word(word) if since.is_none() => {
-                let word = word.to_lowercase();
-                if !JOINING_WORDS.contains(&word.as_str()) && !CITING_WORDS.contains(&word.as_str()) {
-                    return None;
-                }
-                is_separated = true;
-            }
-            _ => return None,
-        }
-    }
-    (since.is_none() && !found.is_empty()).then_some(Meaning::Markers(found))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn markers_of(content: &str) -> Option<Vec<u32>> {
-        match read(content) {
-            Meaning::Markers(found) => Some(found.into_iter().map(|(marker, _)| marker).collect()),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn brackets_with_numbers_are_markers() {
-        assert_eq!(markers_of("3"), Some(vec![3]));
-        assert_eq!(markers_of("Beslissingen 2, 3 en 5"), Some(vec![2, 3, 5]));
-        assert_eq!(markers_of("0-3"), Some(vec![0, 1, 2, 3]));
-        assert_eq!(markers_of("Beslissing 0"), Some(vec![0]));
-        assert_eq!(markers_of("1, 4–6"), Some(vec![1, 4, 5, 6]));
-        for prose in ["", "sic", "2019-2024", "5-2", "1 2", "3,-4", "…", "Beslissingen", "4 maart"] {
-            assert_eq!(markers_of(prose), None, "{prose}");
-        }
+    fn inline(text: &str) -> Inline {
+        let mut inline = Inline::default();
+        inline.push(text, 0);
+        inline
     }
 
     #[test]
     fn a_text_without_its_markers_reads_as_if_they_had_never_been_there() {
-        assert_eq!(without_markers("Steun [0][1], en meer [2]. Ook ([3])."), "Steun, en meer. Ook.");
+        for (text, wanted) in [
+            ("Steun [0][1], en meer [2]. Ook ([3]).", "Steun, en meer. Ook."),
+            ("Steun [0]–[3]. Ook [5] t/m [7].", "Steun. Ook."),
+        ] {
+            assert_eq!(without_markers(&inline(text)), wanted);
+        }
     }
 
     #[test]
-    fn brackets_with_a_section_number_name_the_section() {
-        for (content, number) in [("Regeerakkoord: 2.1", "2.1"), ("Regeerakkoord Punt 1.3", "1.3"), ("5.1", "5.1")] {
-            let Meaning::Section(found) = read(content) else { panic!("{content}") };
-            assert_eq!(found.as_str(), number);
+    fn what_joins_two_brackets_may_span_the_markers_between_them() {
+        for (text, wanted) in [
+            ("[0]–[3]", &[0, 1, 2, 3][..]),
+            ("[8] tot en met [10]", &[8, 9, 10]),
+            ("[0]-[1]", &[0, 1]),
+            ("[3]–[1]", &[3, 1]),
+            ("[0] en [3]", &[0, 3]),
+            ("[0], [3]", &[0, 3]),
+            ("[0, 1]–[4]", &[0, 1, 4]),
+        ] {
+            assert_eq!(markers_in(&inline(text)), wanted, "{text}");
         }
-        assert!(matches!(read("Regeerakkoord"), Meaning::Prose));
+    }
+
+    #[test]
+    fn code_cites_nothing_and_stays_in_the_text() {
+        let mut inline = inline("Steun [0] als ");
+        inline.push_code("[1]", 20);
+        assert_eq!(markers_in(&inline), [0]);
+        assert_eq!(without_markers(&inline), "Steun  als [1]");
     }
 }

@@ -4,7 +4,9 @@
 //! Markdown parser with source positions. What the pages mean by their layout is decided in [`themes`].
 
 mod blocks;
+mod bracket;
 mod citations;
+mod findings;
 mod inline;
 mod references;
 mod regions;
@@ -12,7 +14,6 @@ mod regular;
 mod themes;
 mod wording;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Place, SourceText};
@@ -67,6 +68,13 @@ pub struct PageTheme {
     pub mentions: Vec<Mention>,
 }
 
+impl Page {
+    /// All citation markers, in themes and outside them.
+    fn all_occurrences(&self) -> impl Iterator<Item = &Occurrence> {
+        self.occurrences.iter().chain(self.themes.iter().flat_map(|theme| &theme.occurrences))
+    }
+}
+
 /// Reads a report page. `None` when the page is empty.
 ///
 /// Cost: linear in the length of the page.
@@ -82,13 +90,18 @@ pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Opti
         return None;
     }
     let regions = regions::find(source, diagnostics);
-    let head = regions.head.clone().map(|range| blocks::parse(source.text(), range)).unwrap_or_default();
+    let mut head = regions.head.clone().map(|range| blocks::parse(source.text(), range)).unwrap_or_default();
     let mut body: Vec<_> = regions.body.iter().flat_map(|range| blocks::parse(source.text(), range.clone())).collect();
-    let title = title(source, head, &mut body, diagnostics);
+    let heading = title(&mut head);
+    body.splice(0..0, head);
+    let title = name_of(source, heading.as_ref(), diagnostics);
     let number = regions.section_text.as_deref().and_then(number_at_start);
     let place = source.place(regions.section.start..number_end(source.text(), &regions.section));
     let references = references::read(source, &regions.references, diagnostics);
-    let found = themes::find(source, &body);
+    let mut found = themes::find(source, &body);
+    if let Some(heading) = &heading {
+        found.take(citations::find(source, heading));
+    }
     let mut page = Page {
         path: source.path().to_owned(),
         title,
@@ -97,11 +110,14 @@ pub fn read_page(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Opti
         place,
         themes: found.themes,
         references,
-        occurrences: found.occurrences,
-        mentions: found.mentions,
+        occurrences: found.rest.occurrences,
+        mentions: found.rest.mentions,
     };
     number_occurrences(&mut page);
-    check_markers(source, &page, diagnostics);
+    findings::report_unread(found.unread, diagnostics);
+    findings::report_slashed(found.slashed, diagnostics);
+    findings::report_unresolved(source, &page, diagnostics);
+    findings::report_no_markers(source, &page, &regions.references, diagnostics);
     Some(page)
 }
 
@@ -116,17 +132,16 @@ fn number_end(text: &str, section: &Range<usize>) -> usize {
     section.start + word.len()
 }
 
-/// The first heading before the section's text; what else stands there is body.
-fn title(
-    source: &SourceText,
-    mut head: Vec<blocks::Block>,
-    body: &mut Vec<blocks::Block>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> String {
-    let heading = head.iter().position(|block| matches!(block.kind, blocks::Kind::Heading(_)));
-    let title = heading.map(|at| wording::folded(&head.remove(at).inline.text)).filter(|title| !title.is_empty());
-    body.splice(0..0, head);
-    title.unwrap_or_else(|| {
+/// Takes out the first heading before the section's text; what else stands there is body.
+fn title(head: &mut Vec<blocks::Block>) -> Option<inline::Inline> {
+    let at = head.iter().position(|block| matches!(block.kind, blocks::Kind::Heading(_)))?;
+    Some(head.remove(at).inline)
+}
+
+/// The page's title: its heading without markers, else the file's name.
+fn name_of(source: &SourceText, heading: Option<&inline::Inline>, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let title = heading.map(|heading| wording::folded(&citations::without_markers(heading)));
+    title.filter(|title| !title.is_empty()).unwrap_or_else(|| {
         let stem = source.path().rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
         diagnostics.push(Diagnostic::note(
             "no-title",
@@ -145,32 +160,5 @@ fn number_occurrences(page: &mut Page) {
     all.sort_by_key(|occurrence| (occurrence.start, occurrence.marker));
     for (index, occurrence) in all.into_iter().enumerate() {
         occurrence.ordinal = index + 1;
-    }
-}
-
-/// Of one page no more citations without reference are shown one by one.
-const MOST_UNRESOLVED: usize = 100;
-
-fn check_markers(source: &SourceText, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    let markers: BTreeSet<u32> = page.references.iter().map(|reference| reference.marker).collect();
-    let known = markers.last().map_or_else(|| "none".to_owned(), |last| format!("up to {last}"));
-    let all = page.occurrences.iter().chain(page.themes.iter().flat_map(|theme| &theme.occurrences));
-    let mut unresolved: Vec<_> = all.filter(|occurrence| !markers.contains(&occurrence.marker)).collect();
-    unresolved.sort_by_key(|occurrence| occurrence.ordinal);
-    if let Some(next) = unresolved.get(MOST_UNRESOLVED) {
-        diagnostics.push(Diagnostic::warning(
-            "marker-without-reference",
-            source.place_of_characters(next.start..next.end),
-            format!("{} more citations from here on have no reference", unresolved.len() - MOST_UNRESOLVED),
-            "see whether the page has lost its reference list; the markers are kept as unresolved",
-        ));
-    }
-    for occurrence in unresolved.into_iter().take(MOST_UNRESOLVED) {
-        diagnostics.push(Diagnostic::warning(
-            "marker-without-reference",
-            source.place_of_characters(occurrence.start..occurrence.end),
-            format!("citation [{}] has no reference on this page (references: {known})", occurrence.marker),
-            "add the reference, or correct the number; the marker is kept as unresolved",
-        ));
     }
 }

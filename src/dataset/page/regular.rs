@@ -121,7 +121,8 @@ fn open_list(out: &[Block]) -> Option<OpenList> {
     let Kind::List { first, items } = &out[index].kind else { return None };
     let last = items.last()?;
     let text = &last.inline.text;
-    let line = citations::without_markers(&text[text.trim_end().rfind('\n').unwrap_or(0)..]);
+    let line = last.inline.part(text.trim_end().rfind('\n').unwrap_or(0)..text.len());
+    let line = citations::without_markers(&line);
     let is_bold = text.len() <= LONGEST_LABEL && is_all_strong(&last.inline);
     let is_label = first.is_some() && (is_bold || line.trim_end().ends_with(':'));
     Some(OpenList { index, next: first.map(|first| first + items.len() as u64), is_label })
@@ -177,7 +178,7 @@ fn with_first_line_apart(body: &[Block]) -> Vec<Block> {
 }
 
 pub(super) fn is_line(inline: &Inline) -> bool {
-    let text = citations::without_markers(&inline.text);
+    let text = citations::without_markers(inline);
     let text = text.trim();
     !text.contains('\n') && !text.ends_with('.') && text.chars().count() <= LONGEST_LINE_HEADING
 }

@@ -20,6 +20,10 @@ pub(super) const CITING_WORDS: &[&str] = &[
     "zie",
     "nr",
     "nrs",
+    "nummer",
+    "nummers",
+    "cf",
+    "vgl",
     "decision",
     "decisions",
     "reference",
@@ -27,10 +31,57 @@ pub(super) const CITING_WORDS: &[&str] = &[
     "source",
     "sources",
     "see",
+    "no",
+    "nos",
+    "number",
+    "numbers",
 ];
 
 /// Words between the numbers of a spelled citation.
-pub(super) const JOINING_WORDS: &[&str] = &["en", "of", "and", "or"];
+pub(super) const JOINING_WORDS: &[&str] = &["en", "of", "and", "or", "alsook", "evenals", "plus"];
+
+/// What says "up to" between two numbers. Of two that start alike the longer comes first.
+pub(super) const SPANNING_WORDS: &[&str] =
+    &["tot en met", "tot", "t/m", "t.e.m.", "t.e.m", "tem", "t.m.", "up to", "to", "through", "thru", "until", "till"];
+
+/// Words that point into a decision: the number behind them is a page or an article, and no marker.
+pub(super) const POINTING_WORDS: &[&str] = &[
+    "p",
+    "pp",
+    "pag",
+    "pagina",
+    "pagina's",
+    "pagina’s",
+    "blz",
+    "bladzijde",
+    "bladzijden",
+    "art",
+    "artikel",
+    "artikelen",
+    "§",
+    "par",
+    "paragraaf",
+    "punt",
+    "hoofdstuk",
+    "deel",
+    "bijlage",
+    "regel",
+    "regels",
+    "noot",
+    "page",
+    "pages",
+    "article",
+    "articles",
+    "section",
+    "paragraph",
+    "chapter",
+    "part",
+    "point",
+    "annex",
+    "line",
+    "lines",
+    "note",
+];
 
 /// Words before a section number: `[Regeerakkoord: 2.1]`.
 pub(super) const SECTION_WORDS: &[&str] = &[
@@ -48,28 +99,167 @@ pub(super) const SECTION_WORDS: &[&str] = &[
     "point",
 ];
 
-/// A heading that starts so, or is followed by nothing else, opens an introduction.
-const INTRODUCTION: &[&str] = &["inleiding", "introductie", "samenvatting", "samenvattend", "introduction", "summary"];
+/// A heading that starts so opens an introduction or a summary.
+const INTRODUCTION: &[&str] = &[
+    "inleiding",
+    "introductie",
+    "samenvatting",
+    "samenvattend",
+    "vooraf",
+    "ter inleiding",
+    "introduction",
+    "summary",
+    "executive summary",
+    "in brief",
+];
 
-/// A heading or paragraph that starts so concludes.
+/// A heading, lead or paragraph that starts so concludes.
 const CONCLUSION: &[&str] = &[
     "conclusie",
+    "conclusies",
     "algemene conclusie",
     "concluderend",
+    "geconcludeerd",
     "in conclusie",
     "ter conclusie",
-    "slot",
+    "ter afsluiting",
+    "afsluitend",
+    "slotbeschouwing",
+    "slotbeschouwingen",
+    "slotwoord",
+    "slotsom",
+    "slotopmerking",
+    "slotopmerkingen",
+    "nabeschouwing",
     "samenvattend",
     "samengevat",
+    "kort samengevat",
     "al met al",
+    "al bij al",
+    "alles bij elkaar",
+    "alles samengenomen",
+    "globaal genomen",
     "kortom",
     "tot besluit",
-    "conclusion",
-    "in conclusion",
-    "to conclude",
-    "overall",
+    "algemeen besluit",
+    "eindbesluit",
     "eindconclusie",
     "eindbeoordeling",
+    "eindoordeel",
+    "conclusion",
+    "conclusions",
+    "general conclusion",
+    "final conclusion",
+    "concluding",
+    "in conclusion",
+    "to conclude",
+    "to sum up",
+    "to summarise",
+    "to summarize",
+    "summing up",
+    "in summary",
+    "in sum",
+    "in short",
+    "all in all",
+    "taken together",
+    "overall",
+    "final remarks",
+    "closing remarks",
+    "final thoughts",
+    "key takeaways",
+    "takeaways",
+    "wrap-up",
+];
+
+/// A heading or lead that says no more than this concludes; as the first words of a sentence they may go on to a subject.
+const CLOSING_LABELS: &[&str] =
+    &["besluit", "slot", "tot slot", "ten slotte", "tenslotte", "balans", "eindbalans", "finally", "recap", "closing"];
+
+/// What is called a decision or the like.
+const DECISIONS: &[&str] = &[
+    "beslissing",
+    "beslissingen",
+    "besluit",
+    "besluiten",
+    "maatregel",
+    "maatregelen",
+    "document",
+    "documenten",
+    "referentie",
+    "referenties",
+    "agendapunten",
+    "dossiers",
+    "decision",
+    "decisions",
+    "measure",
+    "measures",
+    "documents",
+    "references",
+    "items",
+];
+
+/// By these words decisions are said to have nothing to do with what a report is about.
+const UNRELATED: &[&str] = &[
+    "geen verband",
+    "geen direct verband",
+    "geen rechtstreeks verband",
+    "geen duidelijk verband",
+    "geen relatie",
+    "geen directe relatie",
+    "geen link",
+    "geen directe link",
+    "geen betrekking",
+    "geen band",
+    "geen uitstaans",
+    "niets te maken",
+    "niets van doen",
+    "weinig te maken",
+    "niet gerelateerd",
+    "niet-gerelateerd",
+    "niet direct gerelateerd",
+    "niet rechtstreeks gerelateerd",
+    "niet gelinkt",
+    "niet verbonden",
+    "niet relevant",
+    "niet-relevant",
+    "niet in overweging genomen",
+    "niet van toepassing",
+    "niet onder deze sectie",
+    "niet onder dit onderdeel",
+    "irrelevant",
+    "zonder verband",
+    "zonder direct verband",
+    "zonder relatie",
+    "los van het regeerakkoord",
+    "los van de sectie",
+    "staan los van",
+    "staat los van",
+    "buiten beschouwing",
+    "buiten het bestek",
+    "buiten het regeerakkoord",
+    "ongerelateerd",
+    "nothing to do with",
+    "no connection",
+    "no direct connection",
+    "no relation",
+    "no direct relation",
+    "no link",
+    "no direct link",
+    "no bearing",
+    "not related",
+    "not directly related",
+    "not relevant",
+    "not connected",
+    "not concern",
+    "unrelated",
+    "outside the scope",
+    "out of scope",
+    "left out of consideration",
+];
+
+/// With one of these words a clause concedes something: "hoewel geen verband …, draagt het bij".
+const CONCEDING: &[&str] = &[
+    "hoewel", "ofschoon", "ondanks", "alhoewel", "maar", "toch", "wel", "although", "though", "while", "but", "despite",
 ];
 
 /// A paragraph that starts so looks back on what was said before.
@@ -145,6 +335,11 @@ const ABOUT_THE_REPORT: &[&str] = &[
     "remark",
 ];
 
+/// The dashes of print: hyphens, figure, en and em dash, bar, minus.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
 /// White space folded.
 pub(super) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -173,21 +368,37 @@ pub(super) fn without_number(label: &str) -> &str {
 
 /// Whether a heading opens an introduction or summary.
 pub(super) fn is_introduction(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    INTRODUCTION.iter().any(|word| heading.starts_with(word))
+    opens_with(&heading.to_lowercase(), INTRODUCTION)
 }
 
-/// Whether a heading opens a conclusion.
+/// Whether a heading or lead opens a conclusion.
 pub(super) fn is_conclusion(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    CONCLUSION.iter().any(|word| heading.starts_with(word))
+    opens_with(&heading, CONCLUSION) || CLOSING_LABELS.contains(&heading.trim_end_matches([':', '.', ' ']))
+}
+
+/// Whether a text begins with one of the words, as whole words.
+fn opens_with(text: &str, list: &[&str]) -> bool {
+    list.iter().any(|words| {
+        text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    })
+}
+
+/// Whether a text opens by saying that decisions have nothing to do with the agreement, or with its section.
+pub(super) fn is_about_others(text: &str) -> bool {
+    const OPENING: usize = 400;
+    let opening: String = text.trim_start().chars().take(OPENING).flat_map(char::to_lowercase).collect();
+    let sentence = opening.split(". ").next().unwrap_or_default();
+    let words = |list: &[&str]| sentence.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word));
+    UNRELATED.iter().any(|said| sentence.contains(said)) && words(DECISIONS) && !words(CONCEDING)
 }
 
 /// Whether a paragraph concludes or looks back.
 pub(super) fn looks_back(paragraph: &str) -> bool {
     const OPENING: usize = 60;
     let opening: String = paragraph.trim_start().chars().take(OPENING).flat_map(char::to_lowercase).collect();
-    CONCLUSION.iter().chain(LOOKING_BACK).any(|words| opening.starts_with(words))
+    opens_with(&opening, CONCLUSION)
+        || LOOKING_BACK.iter().any(|words| opening.starts_with(words))
         || POINTING_BACK.iter().any(|words| opening.contains(words))
 }
 

@@ -1,31 +1,31 @@
 //! Promises by status, per domain or per section.
 
-use super::super::select::{Record, ask_catalogue};
 use super::{Scope, Table};
 use crate::diagram::DiagramError;
+use crate::diagram::select::{Record, ask_catalogue};
 use crate::model::{Status, Tally};
 use crate::store::Store;
 
 /// Promises by status.
-pub(in crate::diagram) struct Bars {
+pub struct Bars {
     /// Whether rows are domains; else sections.
-    pub(in crate::diagram) of_domains: bool,
+    pub of_domains: bool,
     /// The rows that have promises, in the agreement's order.
-    pub(in crate::diagram) rows: Vec<Bar>,
+    pub rows: Vec<Bar>,
     /// How many rows have none.
-    pub(in crate::diagram) empty: usize,
+    pub empty: usize,
     /// All promises of the scope, each once.
-    pub(in crate::diagram) whole: Tally,
+    pub whole: Tally,
 }
 
 /// A row.
-pub(in crate::diagram) struct Bar {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) domain: String,
-    pub(in crate::diagram) number: String,
+pub struct Bar {
+    pub iri: String,
+    pub domain: String,
+    pub number: String,
     /// Empty for a domain.
-    pub(in crate::diagram) title: String,
-    pub(in crate::diagram) tally: Tally,
+    pub title: String,
+    pub tally: Tally,
 }
 
 /// The columns of coverage queries that count each status.
@@ -39,12 +39,7 @@ const COLUMNS: [(&str, Status); 5] = [
 
 impl Bars {
     /// Of a scope's domains, or of its sections.
-    pub(in crate::diagram) fn of(
-        store: &Store,
-        scope: &Scope,
-        of_domains: bool,
-        firm: bool,
-    ) -> Result<Self, DiagramError> {
+    pub fn of(store: &Store, scope: &Scope, of_domains: bool, firm: bool) -> Result<Self, DiagramError> {
         let domain = scope.domain_iri(store)?;
         let given = [("domain", domain.as_str()), ("evidence", if firm { "firm" } else { "all" })];
         let query = if of_domains { "domain-coverage" } else { "section-coverage" };
@@ -66,7 +61,7 @@ impl Bars {
         Ok(Self { of_domains, empty: all - rows.len(), rows, whole })
     }
 
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut columns = vec!["section", "domain", "number", "title", "promises"];
         columns.extend(COLUMNS.map(|(name, _)| name));
         let row = |row: &Bar| {

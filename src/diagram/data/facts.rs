@@ -2,28 +2,28 @@
 
 use jiff::civil::Date;
 
-use super::super::select::{ask, ask_catalogue, query};
+use crate::diagram::select::{ask, ask_catalogue, query};
 use crate::language::Language;
 use crate::queries::QueryError;
 use crate::store::Store;
 
 /// Of the store as a whole.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(in crate::diagram) struct Facts {
+pub struct Facts {
     /// Titles of the datasets.
-    pub(in crate::diagram) titles: Vec<String>,
+    pub titles: Vec<String>,
     /// The language that the first of them is in, when diagrams speak it.
-    pub(in crate::diagram) language: Option<Language>,
+    pub language: Option<Language>,
     /// First and last day of the governments' terms.
-    pub(in crate::diagram) term: Option<(Date, Date)>,
+    pub term: Option<(Date, Date)>,
     /// Day of the latest decision that a report cites.
-    pub(in crate::diagram) last_decision: Option<Date>,
+    pub last_decision: Option<Date>,
     /// How many promises are followed up, and how many on firm evidence alone.
-    pub(in crate::diagram) followed_up: (usize, usize),
+    pub followed_up: (usize, usize),
 }
 
 impl Facts {
-    pub(in crate::diagram) fn of(store: &Store) -> Result<Self, QueryError> {
+    pub fn of(store: &Store) -> Result<Self, QueryError> {
         let datasets = ask(store, query!("datasets.rq"), &[])?;
         let mut titles: Vec<_> = datasets.iter().map(|row| row.text("title")).collect();
         titles.dedup();

@@ -14,10 +14,10 @@ const MOST_PERIODS: usize = 44;
 
 /// A quarter or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::diagram) struct Period {
-    pub(in crate::diagram) year: i16,
+pub struct Period {
+    pub year: i16,
     /// 1 to 4; `None` for the whole year.
-    pub(in crate::diagram) quarter: Option<i8>,
+    pub quarter: Option<i8>,
 }
 
 impl Period {
@@ -39,33 +39,33 @@ impl Period {
 }
 
 /// Decisions over time.
-pub(in crate::diagram) struct Heatmap {
-    pub(in crate::diagram) of_domains: bool,
-    pub(in crate::diagram) periods: Vec<Period>,
+pub struct Heatmap {
+    pub of_domains: bool,
+    pub periods: Vec<Period>,
     /// Those that cite anything.
-    pub(in crate::diagram) rows: Vec<Row>,
+    pub rows: Vec<Row>,
     /// How many domains or sections have no row.
-    pub(in crate::diagram) empty: usize,
+    pub empty: usize,
     /// Distinct decisions of all rows.
-    pub(in crate::diagram) whole: Row,
+    pub whole: Row,
 }
 
 /// Distinct decisions of a domain, a section, or all.
 #[derive(Default)]
-pub(in crate::diagram) struct Row {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) label: String,
-    pub(in crate::diagram) depth: usize,
+pub struct Row {
+    pub iri: String,
+    pub label: String,
+    pub depth: usize,
     /// For each period.
-    pub(in crate::diagram) counts: Vec<usize>,
+    pub counts: Vec<usize>,
     /// Without a day, or on a day that no period holds.
-    pub(in crate::diagram) other: usize,
-    pub(in crate::diagram) total: usize,
+    pub other: usize,
+    pub total: usize,
 }
 
 impl Heatmap {
     /// Of a scope's domains or sections; a section's row includes the sections below it.
-    pub(in crate::diagram) fn of(
+    pub fn of(
         store: &Store,
         scope: &Scope,
         (of_domains, in_quarters): (bool, bool),
@@ -107,7 +107,7 @@ impl Heatmap {
         Ok(Self { of_domains, periods, rows, empty, whole })
     }
 
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for row in &self.rows {
             let mut push = |period: String, count: usize| {

@@ -11,32 +11,32 @@ use crate::store::Store;
 const MOST: usize = 90;
 
 /// Shared decisions.
-pub(in crate::diagram) struct Matrix {
-    pub(in crate::diagram) of_domains: bool,
-    pub(in crate::diagram) members: Vec<Member>,
+pub struct Matrix {
+    pub of_domains: bool,
+    pub members: Vec<Member>,
     /// Distinct decisions that two members both cite; symmetric, with zeros on the diagonal.
-    pub(in crate::diagram) shared: Vec<Vec<usize>>,
+    pub shared: Vec<Vec<usize>>,
     /// Members that cite something and have no row.
-    pub(in crate::diagram) left_out: usize,
+    pub left_out: usize,
     /// Distinct decisions of all that cite.
-    pub(in crate::diagram) decisions: usize,
+    pub decisions: usize,
     /// Of these, cited by more than one.
-    pub(in crate::diagram) in_several: usize,
+    pub in_several: usize,
 }
 
 /// A domain or section.
-pub(in crate::diagram) struct Member {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) label: String,
+pub struct Member {
+    pub iri: String,
+    pub label: String,
     /// Distinct decisions that reports on it cite.
-    pub(in crate::diagram) decisions: usize,
+    pub decisions: usize,
     /// Of these, those that no other member cites.
-    pub(in crate::diagram) alone: usize,
+    pub alone: usize,
 }
 
 impl Matrix {
     /// Of a scope's domains, or of its sections; these without the ones below them, which are rows of their own.
-    pub(in crate::diagram) fn of(store: &Store, scope: &Scope, of_domains: bool) -> Result<Self, QueryError> {
+    pub fn of(store: &Store, scope: &Scope, of_domains: bool) -> Result<Self, QueryError> {
         let several_domains = scope.domain.is_none();
         let mut members: Vec<(String, String, BTreeSet<String>)> = Vec::new();
         let mut cited = cited(store)?;
@@ -96,7 +96,7 @@ impl Matrix {
     }
 
     /// A row for each pair that shares something, and for each member with itself what it alone cites.
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for (a, member) in self.members.iter().enumerate() {
             for (b, other) in self.members.iter().enumerate() {

@@ -1,16 +1,16 @@
 //! What diagrams show, as typed data from queries, and as tables.
 
-pub(super) mod bars;
+pub mod bars;
 mod facts;
-pub(super) mod heatmap;
-pub(super) mod links;
-pub(super) mod matrix;
-pub(super) mod outline;
+pub mod heatmap;
+pub mod links;
+pub mod matrix;
+pub mod outline;
 mod scope;
-pub(super) mod timeline;
-pub(super) mod treemap;
+pub mod timeline;
+pub mod treemap;
 
-pub(super) use facts::Facts;
+pub use facts::Facts;
 pub use scope::Scope;
 
 /// A diagram's data as rows, for `--format csv`.

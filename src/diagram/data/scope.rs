@@ -15,7 +15,7 @@ pub struct Scope {
 
 impl Scope {
     /// The title of the domain, or nothing: as parameters of queries want it.
-    pub(in crate::diagram) fn domain(&self) -> &str {
+    pub fn domain(&self) -> &str {
         self.domain.as_deref().unwrap_or_default()
     }
 
@@ -28,13 +28,13 @@ impl Scope {
     }
 
     /// Whether a section of the domain is the chosen one or below it; any is when none was chosen.
-    pub(in crate::diagram) fn holds(&self, number: &str) -> bool {
+    pub fn holds(&self, number: &str) -> bool {
         let Some(chosen) = &self.number else { return true };
         number.strip_prefix(chosen.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 
     /// How a title names it.
-    pub(in crate::diagram) fn name(&self, language: Language) -> String {
+    pub fn name(&self, language: Language) -> String {
         match (&self.domain, &self.number) {
             (None, _) => language.pick("alle beleidsdomeinen", "all policy domains").to_owned(),
             (Some(domain), None) => domain.clone(),

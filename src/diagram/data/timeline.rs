@@ -7,33 +7,33 @@ use super::links::{Decision, Links};
 
 /// What a lane is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::diagram) enum Lanes {
+pub enum Lanes {
     Theme,
     Dossier,
     Section,
 }
 
 /// Decisions in lanes.
-pub(in crate::diagram) struct Timeline {
-    pub(in crate::diagram) by: Lanes,
+pub struct Timeline {
+    pub by: Lanes,
     /// Lanes with a decision.
-    pub(in crate::diagram) lanes: Vec<Lane>,
+    pub lanes: Vec<Lane>,
     /// Lanes without.
-    pub(in crate::diagram) empty: usize,
+    pub empty: usize,
     /// Distinct decisions by date; a mark's number is the place here, from 1 on.
-    pub(in crate::diagram) decisions: Vec<Decision>,
+    pub decisions: Vec<Decision>,
 }
 
 /// A theme, dossier or section.
-pub(in crate::diagram) struct Lane {
-    pub(in crate::diagram) label: String,
+pub struct Lane {
+    pub label: String,
     /// Places of its decisions, by date.
-    pub(in crate::diagram) marks: Vec<usize>,
+    pub marks: Vec<usize>,
 }
 
 impl Timeline {
     /// Of the links of a section or domain.
-    pub(in crate::diagram) fn of(links: &Links, by: Lanes) -> Self {
+    pub fn of(links: &Links, by: Lanes) -> Self {
         let cited = |decision: &&Decision| {
             (decision.date.is_none(), decision.date, decision.title.clone(), decision.iri.clone())
         };
@@ -82,7 +82,7 @@ impl Timeline {
         Self { by, lanes, empty, decisions: decisions.into_iter().cloned().collect() }
     }
 
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for lane in &self.lanes {
             for &mark in &lane.marks {

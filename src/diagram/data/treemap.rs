@@ -2,39 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::super::select::{ask, query};
 use super::outline::{Section, sections};
 use super::{Scope, Table};
 use crate::choice::Choice;
+use crate::diagram::select::{ask, query};
 use crate::model::{Status, Tally};
 use crate::queries::QueryError;
 use crate::store::Store;
 
 /// Promises of domains and sections.
-pub(in crate::diagram) struct Treemap {
+pub struct Treemap {
     /// Domains with a promise, the largest first.
-    pub(in crate::diagram) domains: Vec<Domain>,
-    pub(in crate::diagram) tally: Tally,
+    pub domains: Vec<Domain>,
+    pub tally: Tally,
     /// Sections without a promise of their own.
-    pub(in crate::diagram) empty: usize,
+    pub empty: usize,
 }
 
 /// A domain.
-pub(in crate::diagram) struct Domain {
-    pub(in crate::diagram) title: String,
-    pub(in crate::diagram) tally: Tally,
+pub struct Domain {
+    pub title: String,
+    pub tally: Tally,
     /// Sections with a promise of their own, the largest first.
-    pub(in crate::diagram) tiles: Vec<Tile>,
+    pub tiles: Vec<Tile>,
 }
 
 /// A section, without those below it.
-pub(in crate::diagram) struct Tile {
-    pub(in crate::diagram) section: Section,
-    pub(in crate::diagram) tally: Tally,
+pub struct Tile {
+    pub section: Section,
+    pub tally: Tally,
 }
 
 impl Treemap {
-    pub(in crate::diagram) fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, QueryError> {
+    pub fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, QueryError> {
         let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
         for row in ask(store, query!("promises-of-sections.rq"), &[])? {
             if let Ok(status) = Status::named(&row.text(if firm { "firm_status" } else { "status" })) {
@@ -71,7 +71,7 @@ impl Treemap {
         Ok(Self { domains, tally, empty })
     }
 
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut columns = vec!["section", "domain", "number", "title", "report", "promises"];
         columns.extend(Status::ALL.map(Status::name));
         let row = |tile: &Tile| {

@@ -1,12 +1,12 @@
 //! Promises by status: a bar for the whole, and one for each domain or section, with counts and shares.
 
-use super::super::canvas::{BODY, Canvas, HEADING, SMALL, STRONG};
-use super::super::data::Scope;
-use super::super::data::bars::{Bar, Bars};
-use super::super::face::Style;
-use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use super::super::palette::float;
-use super::super::scene::{Anchor, Area, Paint, Scene};
+use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL, STRONG};
+use crate::diagram::data::Scope;
+use crate::diagram::data::bars::{Bar, Bars};
+use crate::diagram::face::Style;
+use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use crate::diagram::palette::float;
+use crate::diagram::scene::{Anchor, Area, Paint, Scene};
 use crate::language::{DOMAIN, Language, PROMISE, SECTION};
 use crate::model::{Status, Tally};
 
@@ -20,7 +20,7 @@ const COLUMN: f64 = 88.0;
 const COLUMNS: f64 = TOTALS + 14.0;
 const THICK: f64 = 16.0;
 
-pub(in crate::diagram) fn bars(setting: &Setting<'_>, scope: &Scope, data: &Bars) -> Scene {
+pub fn bars(setting: &Setting<'_>, scope: &Scope, data: &Bars) -> Scene {
     framed(setting, WIDTH, &head(setting, scope, data), |canvas, top| {
         let y = whole(canvas, &data.whole, top);
         let mut y = headings(canvas, data, y + 18.0);
@@ -177,7 +177,7 @@ fn figure(
     count: usize,
     of: usize,
     (right, y): (f64, f64),
-    muted: super::super::palette::Color,
+    muted: crate::diagram::palette::Color,
 ) {
     if count == 0 {
         canvas.centred((right, y), Anchor::End, SMALL, muted, "–");

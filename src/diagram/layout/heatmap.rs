@@ -1,12 +1,12 @@
 //! Distinct decisions per quarter or year: a row for each domain or section, its total beside it.
 
-use super::super::canvas::{BODY, Canvas, SMALL, STRONG};
-use super::super::data::Scope;
-use super::super::data::heatmap::{Heatmap, Row};
-use super::super::face::Style;
-use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use super::super::palette::float;
-use super::super::scene::{Anchor, Area, Paint, Scene};
+use crate::diagram::canvas::{BODY, Canvas, SMALL, STRONG};
+use crate::diagram::data::Scope;
+use crate::diagram::data::heatmap::{Heatmap, Row};
+use crate::diagram::face::Style;
+use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use crate::diagram::palette::float;
+use crate::diagram::scene::{Anchor, Area, Paint, Scene};
 use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;
@@ -43,7 +43,7 @@ impl Grid {
     }
 }
 
-pub(in crate::diagram) fn heatmap(setting: &Setting<'_>, scope: &Scope, data: &Heatmap) -> Scene {
+pub fn heatmap(setting: &Setting<'_>, scope: &Scope, data: &Heatmap) -> Scene {
     let grid = Grid::of(data);
     let width = (grid.end() + 14.0 + TOTALS + MARGIN).max(LEAST_WIDTH);
     let most =
@@ -220,7 +220,7 @@ fn cell(canvas: &mut Canvas<'_>, (count, most): (usize, usize), area: Area, abou
 }
 
 /// The colour of a count: by its square root, as small counts differ more than large ones.
-pub(super) fn amount(canvas: &Canvas<'_>, count: usize, most: usize) -> super::super::palette::Color {
+pub fn amount(canvas: &Canvas<'_>, count: usize, most: usize) -> crate::diagram::palette::Color {
     let (least, most) = (1.0, float(most.max(2)).sqrt());
     canvas.theme.amount((float(count).sqrt() - least) / (most - least))
 }

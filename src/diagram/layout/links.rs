@@ -1,13 +1,13 @@
 //! Promise → theme → decision in three columns, section by section.
 
-use super::super::canvas::{BODY, Canvas, HEADING, SMALL, STRONG};
-use super::super::data::Scope;
-use super::super::data::links::{Block, Decision, Links, Promise, Theme};
-use super::super::face::Style;
-use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use super::super::palette::{Color, float};
-use super::super::scene::{Anchor, Area, Paint, Scene};
 use super::years::Years;
+use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL, STRONG};
+use crate::diagram::data::Scope;
+use crate::diagram::data::links::{Block, Decision, Links, Promise, Theme};
+use crate::diagram::face::Style;
+use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use crate::diagram::palette::{Color, float};
+use crate::diagram::scene::{Anchor, Area, Paint, Scene};
 use crate::language::{DECISION, DISTINCT_DECISION, LINK, Language, PROMISE, THEME};
 use crate::model::Status;
 use crate::model::{Confidence, Method};
@@ -26,7 +26,7 @@ const NUMBERS: f64 = 26.0;
 const DATES: f64 = 84.0;
 const PAD: f64 = 6.0;
 
-pub(in crate::diagram) fn links(setting: &Setting<'_>, scope: &Scope, data: &Links) -> Scene {
+pub fn links(setting: &Setting<'_>, scope: &Scope, data: &Links) -> Scene {
     let dates = data.blocks.iter().flat_map(|block| &block.decisions).map(|decision| decision.date);
     let years = Years::of(setting.facts.term, dates);
     framed(setting, WIDTH, &head(setting, scope, data, &years), |canvas, top| {

@@ -1,13 +1,13 @@
 //! Decisions that domains or sections share: rows and columns are the same.
 
-use super::super::canvas::{BODY, Canvas, SMALL};
-use super::super::data::Scope;
-use super::super::data::matrix::Matrix;
-use super::super::face::Style;
-use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use super::super::palette::float;
-use super::super::scene::{Anchor, Area, Paint, Scene};
 use super::heatmap::amount;
+use crate::diagram::canvas::{BODY, Canvas, SMALL};
+use crate::diagram::data::Scope;
+use crate::diagram::data::matrix::Matrix;
+use crate::diagram::face::Style;
+use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use crate::diagram::palette::float;
+use crate::diagram::scene::{Anchor, Area, Paint, Scene};
 use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;
@@ -19,7 +19,7 @@ const HEADING: f64 = 190.0;
 const HEADING_STYLE: Style = Style::plain(11.0);
 const LEAST_WIDTH: f64 = 760.0;
 
-pub(in crate::diagram) fn matrix(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Scene {
+pub fn matrix(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Scene {
     let count = data.members.len();
     let (sin, cos) = SLANT.to_radians().sin_cos();
     let headings: Vec<_> = data.members.iter().map(|member| heading(setting, &member.label)).collect();

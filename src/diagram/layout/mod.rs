@@ -9,9 +9,9 @@ mod timeline;
 mod treemap;
 mod years;
 
-pub(super) use bars::bars;
-pub(super) use heatmap::heatmap;
-pub(super) use links::links;
-pub(super) use matrix::matrix;
-pub(super) use timeline::timeline;
-pub(super) use treemap::treemap;
+pub use bars::bars;
+pub use heatmap::heatmap;
+pub use links::links;
+pub use matrix::matrix;
+pub use timeline::timeline;
+pub use treemap::treemap;

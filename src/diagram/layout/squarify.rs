@@ -1,12 +1,12 @@
 //! Rectangles of given sizes that fill a larger one and are near to squares: the algorithm of Bruls, Huizing and van Wijk,
 //! "Squarified Treemaps" (2000).
 
-use super::super::scene::Area;
+use crate::diagram::scene::Area;
 
 /// Divides an area in the shares of sizes, which should come from the largest to the smallest; in their order.
 ///
 /// Cost: linear in the sizes, as rows take a few each; at worst quadratic when one row takes them all.
-pub(super) fn squarify(sizes: &[f64], area: Area) -> Vec<Area> {
+pub fn squarify(sizes: &[f64], area: Area) -> Vec<Area> {
     let total: f64 = sizes.iter().sum();
     if total <= 0.0 {
         return vec![Area::new(area.x, area.y, 0.0, 0.0); sizes.len()];

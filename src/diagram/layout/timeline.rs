@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::super::canvas::{BODY, Canvas, HEADING, SMALL};
-use super::super::data::Scope;
-use super::super::data::links::Decision;
-use super::super::data::timeline::{Lane, Lanes, Timeline};
-use super::super::face::Style;
-use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use super::super::palette::float;
-use super::super::scene::{Anchor, Area, Paint, Scene};
 use super::years::Years;
+use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL};
+use crate::diagram::data::Scope;
+use crate::diagram::data::links::Decision;
+use crate::diagram::data::timeline::{Lane, Lanes, Timeline};
+use crate::diagram::face::Style;
+use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use crate::diagram::palette::float;
+use crate::diagram::scene::{Anchor, Area, Paint, Scene};
 use crate::language::{DISTINCT_DECISION, DOSSIER, SECTION, THEME};
 
 const WIDTH: f64 = 1180.0;
@@ -47,7 +47,7 @@ impl Axis {
     }
 }
 
-pub(in crate::diagram) fn timeline(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timeline) -> Scene {
+pub fn timeline(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timeline) -> Scene {
     let years = Years::of(setting.facts.term, data.decisions.iter().map(|decision| decision.date));
     let axis = Axis::of(setting.facts.term, &data.decisions);
     framed(setting, WIDTH, &head(setting, scope, name, data, &years), |canvas, top| {
@@ -201,7 +201,7 @@ fn draw_lane(canvas: &mut Canvas<'_>, data: &Timeline, placed: &Placed, years: &
     canvas.plain();
 }
 
-fn disc(canvas: &mut Canvas<'_>, mark: usize, (x, y): (f64, f64), color: super::super::palette::Color) {
+fn disc(canvas: &mut Canvas<'_>, mark: usize, (x, y): (f64, f64), color: crate::diagram::palette::Color) {
     let paper = canvas.theme.paper();
     canvas.circle((x, y), RADIUS, Paint::fill(color).outlined(paper, 1.0));
     let number = (mark + 1).to_string();

@@ -1,13 +1,13 @@
 //! Domains and their sections as nested rectangles: the area is the number of promises, the colour the share followed up.
 
-use super::super::canvas::{Canvas, SMALL};
-use super::super::data::Scope;
-use super::super::data::treemap::{Domain, Tile, Treemap};
-use super::super::face::Style;
-use super::super::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use super::super::palette::{Color, Theme, float};
-use super::super::scene::{Anchor, Area, Paint, Pattern, Scene};
 use super::squarify::squarify;
+use crate::diagram::canvas::{Canvas, SMALL};
+use crate::diagram::data::Scope;
+use crate::diagram::data::treemap::{Domain, Tile, Treemap};
+use crate::diagram::face::Style;
+use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
+use crate::diagram::palette::{Color, Theme, float};
+use crate::diagram::scene::{Anchor, Area, Paint, Pattern, Scene};
 use crate::language::{DOMAIN, PROMISE, SECTION};
 use crate::model::Status;
 
@@ -16,7 +16,7 @@ const HEIGHT: f64 = 800.0;
 /// Height of a domain's heading.
 const HEADING: f64 = 20.0;
 
-pub(in crate::diagram) fn treemap(setting: &Setting<'_>, scope: &Scope, data: &Treemap) -> Scene {
+pub fn treemap(setting: &Setting<'_>, scope: &Scope, data: &Treemap) -> Scene {
     framed(setting, WIDTH, &head(setting, scope, data), |canvas, top| {
         let all = Area::new(MARGIN, top, WIDTH - 2.0 * MARGIN, HEIGHT);
         let sizes: Vec<_> = data.domains.iter().map(|domain| float(domain.tally.total())).collect();

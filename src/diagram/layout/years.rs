@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::super::frame::{Entry, Mark};
-use super::super::palette::{Color, Theme};
+use crate::diagram::frame::{Entry, Mark};
+use crate::diagram::palette::{Color, Theme};
 use crate::language::Language;
 
 /// The years of a term, and those outside it in which something was decided.
-pub(super) struct Years {
+pub struct Years {
     all: Vec<i16>,
     seen: BTreeSet<i16>,
     is_undated: bool,
 }
 
 impl Years {
-    pub(super) fn of(term: Option<(Date, Date)>, dates: impl Iterator<Item = Option<Date>>) -> Self {
+    pub fn of(term: Option<(Date, Date)>, dates: impl Iterator<Item = Option<Date>>) -> Self {
         let (mut seen, mut is_undated) = (BTreeSet::new(), false);
         for date in dates {
             match date {
@@ -32,7 +32,7 @@ impl Years {
     }
 
     /// The colour of a day's year; that of less weight for no day.
-    pub(super) fn color(&self, date: Option<Date>, theme: Theme) -> Color {
+    pub fn color(&self, date: Option<Date>, theme: Theme) -> Color {
         match date.and_then(|date| self.all.binary_search(&date.year()).ok()) {
             Some(nth) => theme.year(nth, self.all.len()),
             None => theme.line(),
@@ -40,7 +40,7 @@ impl Years {
     }
 
     /// Entries for the years that are seen.
-    pub(super) fn legend(&self, theme: Theme, language: Language) -> Vec<Entry> {
+    pub fn legend(&self, theme: Theme, language: Language) -> Vec<Entry> {
         let year = |(nth, year): (usize, &i16)| {
             let color = theme.year(nth, self.all.len());
             self.seen.contains(year).then(|| Entry::new(Mark::Color(color), year.to_string()))

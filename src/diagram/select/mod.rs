@@ -2,12 +2,12 @@
 
 use oxigraph::model::{Literal, Term};
 
-pub(super) use crate::queries::records::{Record, ask_catalogue};
+pub(crate) use crate::queries::records::{Record, ask_catalogue};
 use crate::queries::{QueryError, records};
 use crate::store::Store;
 
 /// Asks one of the room's queries (its file name and text) with texts for some variables.
-pub(super) fn ask(store: &Store, query: (&str, &str), given: &[(&str, &str)]) -> Result<Vec<Record>, QueryError> {
+pub fn ask(store: &Store, query: (&str, &str), given: &[(&str, &str)]) -> Result<Vec<Record>, QueryError> {
     let term = |value: &str| Term::from(Literal::new_simple_literal(value));
     let values: Vec<_> = given.iter().map(|(name, value)| (*name, term(value))).collect();
     records::ask(store, query, &values)
@@ -19,4 +19,4 @@ macro_rules! query {
         ($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/diagram/select/", $name)))
     };
 }
-pub(super) use query;
+pub(crate) use query;

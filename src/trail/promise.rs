@@ -1,0 +1,64 @@
+//! The card of a promise.
+
+use super::ask::{Asking, decision_of, layer_of, place_of, said_of, term_of};
+use super::card::{DirectDecision, LinkedTheme, PromiseCard, RejectedTheme};
+use crate::model::Confidence;
+use crate::queries::QueryError;
+use crate::queries::rows::prepared;
+
+pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
+    let of = asking.one(prepared!("select/promise.rq"))?;
+    Ok(PromiseCard {
+        iri: asking.it.to_owned(),
+        section: asking.section()?,
+        position: of.parsed("position")?,
+        text: of.text("text")?,
+        layer: layer_of(&of)?,
+        commitment: term_of(&of, "commitment")?,
+        testable: of.optional("testable")?,
+        note: of.optional_text("note")?,
+        status: of.choice("status")?,
+        firm_status: of.choice("firm")?,
+        decisions_of_reports: of.parsed("reported")?,
+        themes: themes(asking)?,
+        rejected: rejected(asking)?,
+        decisions: decisions(asking)?,
+    })
+}
+
+fn themes(asking: &Asking<'_>) -> Result<Vec<LinkedTheme>, QueryError> {
+    let mut themes = Vec::new();
+    for row in asking.all(prepared!("select/alignments-of-promise.rq"))? {
+        let mut said = said_of(&row)?;
+        if !said.method.counts(asking.evidence) {
+            continue;
+        }
+        let words = row.optional_text("words")?.unwrap_or_default();
+        said.words = words.split(", ").filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let iri = row.text("theme")?;
+        let cites = Asking { it: &iri, ..*asking }.cited()?;
+        let (position, label, place) = (row.parsed("position")?, row.text("label")?, place_of(&row)?);
+        themes.push(LinkedTheme { iri, position, label, place, said, cites });
+    }
+    Ok(themes)
+}
+
+fn rejected(asking: &Asking<'_>) -> Result<Vec<RejectedTheme>, QueryError> {
+    let rows = asking.all(prepared!("select/rejections-of-promise.rq"))?;
+    let theme = |row: crate::queries::rows::Record| {
+        Ok(RejectedTheme {
+            iri: row.text("theme")?,
+            position: row.parsed("position")?,
+            label: row.text("label")?,
+            place: place_of(&row)?,
+            layer: layer_of(&row)?,
+            suggested_percent: row.optional::<Confidence>("confidence")?.map(Confidence::as_hundredths),
+        })
+    };
+    rows.map(theme).collect()
+}
+
+fn decisions(asking: &Asking<'_>) -> Result<Vec<DirectDecision>, QueryError> {
+    let rows = asking.all(prepared!("select/direct-follow-ups.rq"))?;
+    rows.map(|row| Ok(DirectDecision { decision: decision_of(&row)?, layer: layer_of(&row)? })).collect()
+}

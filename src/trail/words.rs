@@ -1,0 +1,54 @@
+//! Words of trails.
+
+use crate::language::{DECISION, Language};
+use crate::model::Status;
+
+/// Why a promise has a status.
+pub(super) fn reason(language: Language, status: Status, decisions_of_reports: usize) -> String {
+    let reason = match status {
+        Status::FollowedUp => language.pick(
+            "een thema erover, of een analist, verbindt ze met minstens één beslissing (dat betekent niet: nagekomen)",
+            "a theme about it, or an analyst, links it to at least one decision (which does not mean kept)",
+        ),
+        Status::Mentioned => {
+            language.pick("een thema gaat erover, maar haalt niets aan", "a theme is about it, but cites nothing")
+        }
+        Status::Unlinked => {
+            let decisions = language.counted(decisions_of_reports, DECISION);
+            return language.pick(
+                format!(
+                    "het verslag over haar sectie haalt {decisions} aan, en niets verbindt er een met deze belofte"
+                ),
+                format!("its section's report cites {decisions}, and nothing yet links any of them to this promise"),
+            );
+        }
+        Status::NoEvidence => {
+            language.pick("het verslag over haar sectie haalt niets aan", "its section's report cites nothing at all")
+        }
+        Status::NotExamined => {
+            language.pick("er is geen verslag over haar sectie", "there is no report on its section")
+        }
+    };
+    reason.to_owned()
+}
+
+/// What a promise commits to; `commitment` is `action` or `outcome`.
+pub(super) fn commitment(language: Language, commitment: &str, testable: Option<bool>) -> String {
+    let what = match commitment {
+        "action" => language.pick("een daad", "an action"),
+        "outcome" => language.pick("een resultaat", "an outcome"),
+        other => other,
+    };
+    let testable = match testable {
+        Some(true) => language.pick(", toetsbaar aan de woorden alleen", ", testable from the words alone"),
+        Some(false) => language.pick(", niet toetsbaar aan de woorden alleen", ", not testable from the words alone"),
+        None => "",
+    };
+    format!("{what}{testable}")
+}
+
+/// Hundredths as `0.57` or `0,57`.
+pub(super) fn fraction(language: Language, hundredths: u8) -> String {
+    let point = language.pick(',', '.');
+    format!("{}{point}{:02}", hundredths / 100, hundredths % 100)
+}
