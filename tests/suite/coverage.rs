@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
 use pledgebase::dataset::{Files, Reading};
-use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, slug_of};
+use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, Verdict, slug_of};
 use pledgebase::queries::derive;
 use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
@@ -44,13 +44,16 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usi
         })
         .collect();
     let (curation, suggested) = (&dataset.curation, &dataset.suggestions.links);
+    let stated = |verdict| -> BTreeSet<(String, String)> {
+        curation.theme_links(verdict).map(|(link, theme)| (link.what.promise.clone(), theme.to_owned())).collect()
+    };
     let suggested = suggested.iter().map(|link| (link.promise.clone(), link.theme.clone()));
-    let suggested = suggested.filter(|pair| evidence == "all" && !curation.rejections.contains(pair));
-    let linked: BTreeSet<_> = curation.alignments.iter().cloned().chain(suggested).collect();
+    let suggested = suggested.filter(|pair| evidence == "all" && !stated(Verdict::Rejected).contains(pair));
+    let linked: BTreeSet<_> = stated(Verdict::Confirmed).into_iter().chain(suggested).collect();
     let status = |iri: &str, section: &SectionId| {
         let themes: Vec<_> = linked.iter().filter(|(p, _)| p == iri).map(|(_, t)| t).collect();
         let reports: Vec<_> = dataset.reports.iter().filter(|report| report.section == *section).collect();
-        let is_linked = dataset.curation.follow_ups.iter().any(|(promise, _)| promise == iri);
+        let is_linked = dataset.curation.decision_links().any(|(link, _)| link.what.promise == iri);
         if is_linked || themes.iter().any(|theme| citing_themes.contains(*theme)) {
             "followed_up"
         } else if !themes.is_empty() {
@@ -63,8 +66,9 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usi
             "unlinked"
         }
     };
-    let curated = dataset.curation.promises.iter().map(|p| (&p.section, p.position, status(&p.iri, &p.section)));
-    let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
+    let curated = dataset.curation.promises.iter().map(|p| &p.what);
+    let curated = curated.map(|p| (&p.section, p.position, status(&p.iri, &p.section)));
+    let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.what.section).collect();
     let own = dataset.sections.iter().filter(|section| !replaced.contains(&section.id));
     let found = own.flat_map(|section| section.promises.iter().map(move |promise| (&section.id, promise)));
     let found = found.map(|(id, promise)| (id, promise.position, status(&names.promise(id, &promise.name), id)));

@@ -94,19 +94,19 @@ fn find<'t>(
             format!("this name of version 0.1 counts, and what it counted may have moved: it means no {name} any more"),
             "`pledgebase migrate DATASET` rewrites such names; until then the link counts as nobody's".to_owned(),
         ),
-        Lost::Unknown { nearest: Some(nearest) } => (
+        Lost::Unknown { nearest: Some(nearest) } if words.is_some() => (
             "words-differ",
             format!("{said}; its words may have become “{nearest}”"),
             "confirm the statement by naming and quoting what is there now; until then it counts as nobody's"
                 .to_owned(),
         ),
-        Lost::Unknown { nearest: None } => (
+        Lost::Unknown { nearest } => (
             match kind {
                 ThingKind::Theme => "unknown-theme",
                 ThingKind::Decision => "unknown-decision",
                 _ => "unknown-promise",
             },
-            said,
+            nearest.map_or_else(|| said.clone(), |nearest| format!("{said}; the nearest is “{nearest}”")),
             unknown_help(kind).to_owned(),
         ),
         Lost::Differs { found } => (

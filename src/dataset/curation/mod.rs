@@ -12,6 +12,9 @@ mod turtle;
 mod values;
 mod verbatim;
 
+pub(super) use self::csv::LAYOUT;
+pub(super) use turtle::tokens::tokens;
+
 use std::ops::Range;
 
 use super::{Files, files};
@@ -40,10 +43,24 @@ pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics:
     Curation { promises, links }
 }
 
+/// What a Turtle file states, whatever is odd about it.
+pub(super) fn read_turtle<'a>(source: &'a SourceText, names: &Names) -> Statements<'a> {
+    let mut statements = Statements::default();
+    turtle::read(source, names, &[], &mut statements, &mut Vec::new());
+    statements
+}
+
+/// What a CSV file states, whatever is odd about it.
+pub(super) fn read_csv<'a>(source: &'a SourceText, names: &Names) -> Statements<'a> {
+    let mut statements = Statements::default();
+    csv::read(source, names, &[], &mut statements, &mut Vec::new());
+    statements
+}
+
 /// All that analysts state, as written.
 #[derive(Debug, Default)]
-struct Statements<'a> {
-    promises: Vec<StatedPromise<'a>>,
+pub(super) struct Statements<'a> {
+    pub(super) promises: Vec<StatedPromise<'a>>,
     links: Vec<StatedLink<'a>>,
 }
 
@@ -70,13 +87,13 @@ struct Authorship {
 
 /// A promise as written; things are named by absolute IRI.
 #[derive(Debug)]
-struct StatedPromise<'a> {
+pub(super) struct StatedPromise<'a> {
     /// `None`: it is named after its text.
-    iri: Option<String>,
-    section: String,
-    text: Option<String>,
+    pub(super) iri: Option<String>,
+    pub(super) section: String,
+    pub(super) text: Option<String>,
     /// Where it stands among the section's promises; by default behind those stated before it.
-    position: Option<usize>,
+    pub(super) position: Option<usize>,
     commitment: Option<Commitment>,
     testable: Option<bool>,
     authorship: Authorship,

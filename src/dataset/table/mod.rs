@@ -38,6 +38,8 @@ pub(super) struct Table<'s> {
     columns: BTreeMap<String, usize>,
     /// Where the header stands.
     header: Range<usize>,
+    /// How many fields the header has.
+    width: usize,
     delimiter: u8,
     rows: Vec<Record>,
 }
@@ -74,7 +76,8 @@ impl<'s> Table<'s> {
                 "close it, or double it when it is meant as a quote",
             ));
         }
-        let table = Self { source, layout, columns, header: header.range(), delimiter, rows };
+        let table =
+            Self { source, layout, columns, header: header.range(), width: header.fields.len(), delimiter, rows };
         table.check_lengths(&header, diagnostics);
         table
     }
@@ -97,6 +100,16 @@ impl<'s> Table<'s> {
     pub(super) fn refuse(&self, message: &str, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("{message} (read with {} between columns)", delimiter_name(self.delimiter));
         diagnostics.push(Diagnostic::error(self.layout.code, self.place(), message, self.layout.help));
+    }
+
+    /// What stands between fields.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// Where the header stands, in bytes.
+    pub(super) fn header(&self) -> Range<usize> {
+        self.header.clone()
     }
 
     /// The place of the header.
@@ -148,6 +161,11 @@ impl Row<'_, '_> {
     /// Where the row stands, in bytes.
     pub(super) fn range(&self) -> Range<usize> {
         self.record.range()
+    }
+
+    /// How many fields less than the header it has.
+    pub(super) fn missing(&self) -> usize {
+        self.table.width.saturating_sub(self.record.fields.len())
     }
 
     /// Where a field stands, in bytes; where the row does when it has no such field.
