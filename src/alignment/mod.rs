@@ -79,7 +79,7 @@ fn prose(dataset: &Dataset) -> Vec<&str> {
     let sections = dataset.sections.iter().filter_map(|section| section.text.as_deref());
     let found =
         dataset.sections.iter().flat_map(|section| &section.promises).map(|promise| promise.normalized.as_str());
-    let stated = dataset.curation.promises.iter().map(|promise| promise.text.as_str());
+    let stated = dataset.curation.promises.iter().map(|promise| promise.what.text.as_str());
     let themes = dataset.reports.iter().flat_map(|report| report.themes.iter());
     let themes = themes.flat_map(|theme| [theme.label.as_str(), theme.text.as_str()]);
     sections.chain(found).chain(stated).chain(themes).collect()

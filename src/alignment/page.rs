@@ -69,6 +69,7 @@ fn promises<'d>(dataset: &'d Dataset, names: &Names) -> BTreeMap<&'d SectionId, 
         (&section.id, (promise.position, iri, promise.normalized.as_str()))
     });
     let stated = dataset.curation.promises.iter();
+    let stated = stated.map(|stated| &stated.what);
     let stated = stated.map(|promise| (&promise.section, (promise.position, promise.iri.clone(), &*promise.text)));
     let mut sections: BTreeMap<&SectionId, Vec<(usize, String, &str)>> = BTreeMap::new();
     for (section, promise) in found.chain(stated) {

@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod graph;
 mod man;
+mod migrate;
 mod new;
 mod output;
 mod packing;
@@ -53,6 +54,7 @@ struct Cli {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Migrate(migrate::Migrate),
     New(new::New),
     Coverage(coverage::Coverage),
     Query(query::Query),
@@ -93,6 +95,7 @@ fn dispatch() -> ExitCode {
     let result = match cli.command {
         Command::Build(command) => command.run(&ui),
         Command::Check(command) => command.run(&ui),
+        Command::Migrate(command) => command.run(&ui),
         Command::New(command) => command.run(&ui),
         Command::Coverage(command) => command.run(&ui),
         Command::Query(command) => command.run(&ui),

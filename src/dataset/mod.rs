@@ -10,6 +10,7 @@ mod encoding;
 mod feed;
 mod files;
 mod manifest;
+mod migrate;
 mod outline;
 mod page;
 mod promises;
@@ -27,6 +28,7 @@ use crate::model::{Dataset, FeedEntry, InvalidBase, KnownUntil, Names};
 
 pub use bundled::{BUNDLED_NAME, write_bundled};
 pub use files::Files;
+pub use migrate::{Migration, Renamed, migrate};
 pub use page::{Mention, Page, PageReference, PageTheme, read_page};
 
 /// Why a dataset cannot be read at all.

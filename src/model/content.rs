@@ -17,7 +17,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::slug_of;
-use super::words::{folded, is_hyphen};
+use super::words::is_hyphen;
+use crate::language::comparable;
 
 const MOST_WORDS: usize = 6;
 const LONGEST_START: usize = 50;
@@ -58,7 +59,7 @@ pub fn promise_name(text: &str) -> String {
 /// The name of the first theme of a section with this label: the label and its digest.
 #[must_use]
 pub fn theme_name(label: &str) -> String {
-    let label = folded(label);
+    let label = comparable(label);
     with_digest(cut(slug_of(&label), LONGEST_LABEL), &label)
 }
 
@@ -67,7 +68,7 @@ pub fn theme_name(label: &str) -> String {
 fn named_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut after_hyphen = false;
-    for c in folded(text).chars() {
+    for c in comparable(text).chars() {
         if is_hyphen(c) {
             words.truncate(words.trim_end().len());
             after_hyphen = true;

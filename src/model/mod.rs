@@ -4,11 +4,13 @@
 
 mod confidence;
 mod content;
+mod curation;
 mod evidence;
 mod filters;
 mod measure;
 mod names;
 mod number;
+mod positional;
 mod publication;
 mod source;
 mod status;
@@ -20,15 +22,17 @@ use jiff::civil::Date;
 
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
+pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Stated, Verdict};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
 pub use measure::measure_title;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
+pub use positional::PositionalName;
 pub use publication::{Coder, CoderKind, KnownUntil, Publication};
 pub use source::SourceFile;
 pub use status::{Status, Tally};
-pub use words::{comparable, folded};
+pub use words::words_of;
 
 /// One coalition agreement and all that is known about its follow-up.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +69,7 @@ impl Dataset {
     /// The promises found in the sections' texts that hold: where analysts state the promises of a section, those found
     /// in its text give way.
     pub fn found_promises(&self) -> impl Iterator<Item = (&Section, &Promise)> {
-        let curated: BTreeSet<_> = self.curation.promises.iter().map(|promise| &promise.section).collect();
+        let curated: BTreeSet<_> = self.curation.promises.iter().map(|promise| &promise.what.section).collect();
         let open = self.sections.iter().filter(move |section| !curated.contains(&section.id));
         open.flat_map(|section| section.promises.iter().map(move |promise| (section, promise)))
     }
@@ -372,19 +376,6 @@ impl DecisionKey {
     }
 }
 
-/// What analysts state in `curation/`; things are named by absolute IRI.
-#[derive(Debug, Clone, Default)]
-pub struct Curation {
-    /// Promises, split as analysts see them.
-    pub promises: Vec<CuratedPromise>,
-    /// Promise and the theme that reports on it.
-    pub alignments: Vec<(String, String)>,
-    /// Promise and a theme that does not report on it, whatever an algorithm suggests.
-    pub rejections: Vec<(String, String)>,
-    /// Promise and a decision that follows it up, without a theme between.
-    pub follow_ups: Vec<(String, String)>,
-}
-
 /// What an algorithm suggests, whatever analysts say of it.
 #[derive(Debug, Clone, Default)]
 pub struct Suggestions {
@@ -405,25 +396,6 @@ pub struct Suggestion {
     pub confidence: Confidence,
     /// The words that carried it, the strongest first.
     pub words: Vec<String>,
-}
-
-/// A promise as an analyst states it.
-#[derive(Debug, Clone)]
-pub struct CuratedPromise {
-    /// Its IRI.
-    pub iri: String,
-    /// The section that makes it.
-    pub section: SectionId,
-    /// Verbatim text.
-    pub text: String,
-    /// Place among the section's promises.
-    pub position: usize,
-    /// What kind of commitment it is.
-    pub commitment: Option<Commitment>,
-    /// Whether an outside observer could tell from the sentence alone if it was done.
-    pub testable: Option<bool>,
-    /// The analyst's own remark.
-    pub note: Option<String>,
 }
 
 /// What a promise commits the government to.

@@ -202,6 +202,14 @@ impl Names {
         self.local(&format!("checksum/{digest}"))
     }
 
+    /// The judgement that a decision follows a promise up, both given by IRI.
+    #[must_use]
+    pub fn judgement(&self, promise: &str, decision: &str) -> String {
+        let decision = decision.strip_prefix(&self.base).and_then(|decision| decision.strip_prefix("decision/"));
+        let decision = decision.unwrap_or_default();
+        self.local(&format!("judgement/{}/{decision}", self.tail(promise, "promise/")))
+    }
+
     /// The algorithm that suggests; no agent that a dataset names is called so.
     #[must_use]
     pub fn algorithm(&self) -> String {

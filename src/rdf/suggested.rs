@@ -1,7 +1,7 @@
 //! The suggested layer: alignments that an algorithm suggests.
 //!
-//! What an analyst confirms is an alignment of the curated layer and not here as well; of what an analyst rejects, only how
-//! sure the algorithm was stays.
+//! What an analyst confirms or rejects is said in the curated layer and not here as well; of it, only how sure the algorithm
+//! was stays.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use oxigraph::model::Quad;
 
 use super::Layer;
 use super::quads::{Thing, Writer};
-use crate::model::{Dataset, Names, Suggestion};
+use crate::model::{Dataset, Names, Suggestion, Verdict};
 use crate::vocab::{foaf, pb, prov, rdfs};
 
 const ALGORITHM: &str = "Pledgebase: suggested links";
@@ -19,14 +19,18 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut algorithm = writer.thing(names.algorithm(), &[foaf::AGENT, prov::SOFTWARE_AGENT]);
     algorithm.string(foaf::NAME, ALGORITHM).string(rdfs::LABEL, ALGORITHM);
     writer.thing(names.suggesting(), &[]).decimal(pb::MIN_CONFIDENCE, &dataset.suggestions.least.to_string());
-    let pairs = |pairs: &[(String, String)]| -> BTreeSet<(String, String)> { pairs.iter().cloned().collect() };
-    let (confirmed, rejected) = (pairs(&dataset.curation.alignments), pairs(&dataset.curation.rejections));
+    let pairs = |verdict| -> BTreeSet<(&str, &str)> {
+        dataset.curation.theme_links(verdict).map(|(link, theme)| (link.what.promise.as_str(), theme)).collect()
+    };
+    let (confirmed, rejected) = (pairs(Verdict::Confirmed), pairs(Verdict::Rejected));
     for suggestion in &dataset.suggestions.links {
         let Suggestion { promise, theme, .. } = suggestion;
-        let pair = (promise.clone(), theme.clone());
+        let pair = (promise.as_str(), theme.as_str());
         if rejected.contains(&pair) {
             reasons(&mut writer.thing(names.rejection(promise, theme), &[]), suggestion);
-        } else if !confirmed.contains(&pair) {
+        } else if confirmed.contains(&pair) {
+            reasons(&mut writer.thing(names.alignment(promise, theme), &[]), suggestion);
+        } else {
             let mut node = writer.thing(names.alignment(promise, theme), &[pb::ALIGNMENT]);
             node.link(pb::HAS_PROMISE, promise.as_str())
                 .link(pb::HAS_THEME, theme.as_str())

@@ -65,6 +65,7 @@ terms! {
     DOSSIER = "Dossier",
     EVIDENCE_SCHEME = "EvidenceScheme",
     FOLLOW_UP = "FollowUp",
+    JUDGEMENT = "Judgement",
     METHOD_SCHEME = "MethodScheme",
     OCCURRENCE = "Occurrence",
     PART = "Part",
@@ -78,6 +79,7 @@ terms! {
     STATUS_SCHEME = "StatusScheme",
     STEP_SCHEME = "StepScheme",
     THEME = "Theme",
+    VERDICT_SCHEME = "VerdictScheme",
     ABOUT = "about",
     ABOUT_COMPONENT = "aboutComponent",
     ACTION = "action",
@@ -166,8 +168,10 @@ terms! {
     UNLINKED = "unlinked",
     UNLINKED_COUNT = "unlinkedCount",
     UNLINKED_COUNT_COMPONENT = "unlinkedCountComponent",
+    HAS_VERDICT = "verdict",
     VIA_THEME = "viaTheme",
     WITHDRAWN = "withdrawn",
+    YES = "yes",
 }
 
 terms! {
@@ -209,6 +213,7 @@ terms! {
     LANGUAGE = "language",
     PUBLISHER = "publisher",
     LICENSE = "license",
+    CREATED = "created",
     SOURCE = "source",
 }
 

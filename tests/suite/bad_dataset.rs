@@ -110,24 +110,24 @@ fn an_input_that_cannot_be_read_leaves_the_store_as_it_was() {
 fn what_a_curation_file_names_must_be_there() {
     let clean = with_curation(CURATION);
     assert_eq!(clean.diagnostics, []);
-    assert_eq!(clean.dataset.curation.alignments.len(), 1);
+    assert_eq!(clean.dataset.curation.links.len(), 1);
 
     let more =
         format!("{CURATION}<promise/wonen/4.1/niets-00000000> pb:reportedIn <theme/wonen/4.1/huurders-0b4176b5> .\n");
     let reading = with_curation(&more);
     assert_found(&reading, "unknown-promise", Severity::Warning, 9, 2);
-    assert_eq!(reading.dataset.curation.alignments, clean.dataset.curation.alignments);
+    assert_eq!(reading.dataset.curation.links, clean.dataset.curation.links);
 
     let reading = with_curation(&CURATION.replace("theme/wonen/4.1/nieuwe-", "theme/wonen/4.1/oude-"));
     assert_found(&reading, "unknown-theme", Severity::Warning, 8, 20);
-    assert_eq!((reading.dataset.curation.promises.len(), reading.dataset.curation.alignments.len()), (1, 0));
+    assert_eq!((reading.dataset.curation.promises.len(), reading.dataset.curation.links.len()), (1, 0));
 
     let decision =
         "pb:followedUpBy <../decision/2021-01-08/bouw-van-woninkjes> , <../decision/2021-01-08/bouw-van-woningen> ;";
     let reading = with_curation(&CURATION.replace("    pb:rep", &format!("    {decision}\n    pb:rep")));
     assert_found(&reading, "unknown-decision", Severity::Warning, 8, 25);
-    assert_eq!(reading.dataset.curation.follow_ups.len(), 1);
-    assert_eq!(reading.dataset.curation.alignments, clean.dataset.curation.alignments);
+    assert_eq!(reading.dataset.curation.decision_links().count(), 1);
+    assert_eq!(reading.dataset.curation.links, clean.dataset.curation.links);
 
     let reading = with_curation(&CURATION.replace("<section/wonen/4.1>", "<section/wonen/9.9>"));
     assert_found(&reading, "unknown-section", Severity::Warning, 5, 2);

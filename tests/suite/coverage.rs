@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
 use pledgebase::dataset::{Files, Reading};
-use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, measure_title, slug_of};
+use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, Verdict, measure_title, slug_of};
 use pledgebase::queries::derive;
 use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
@@ -55,15 +55,18 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<Counted<'r>> {
     let withdrawn = dataset.feed.iter().filter(|entry| entry.withdrawn);
     let withdrawn: BTreeSet<_> = withdrawn.map(|entry| names.decision(&entry.key)).collect();
     let (curation, suggested) = (&dataset.curation, &dataset.suggestions.links);
+    let stated = |verdict| -> BTreeSet<(String, String)> {
+        curation.theme_links(verdict).map(|(link, theme)| (link.what.promise.clone(), theme.to_owned())).collect()
+    };
     let suggested = suggested.iter().map(|link| (link.promise.clone(), link.theme.clone()));
-    let suggested = suggested.filter(|pair| evidence == "all" && !curation.rejections.contains(pair));
-    let linked: BTreeSet<_> = curation.alignments.iter().cloned().chain(suggested).collect();
+    let suggested = suggested.filter(|pair| evidence == "all" && !stated(Verdict::Rejected).contains(pair));
+    let linked: BTreeSet<_> = stated(Verdict::Confirmed).into_iter().chain(suggested).collect();
     let count = |iri: &str, section: &'r SectionId, position: usize| {
         let themes: Vec<_> = linked.iter().filter(|(p, _)| p == iri).map(|(_, t)| t).collect();
         let reports: Vec<_> = dataset.reports.iter().filter(|report| report.section == *section).collect();
-        let direct = curation.follow_ups.iter().filter(|(promise, _)| promise == iri).map(|(_, decision)| decision);
+        let direct = curation.decision_links().filter(|(link, _)| link.what.promise == iri);
         let cited = themes.iter().filter_map(|theme| cited_in.get(*theme)).flatten();
-        let decisions: BTreeSet<_> = direct.chain(cited).collect();
+        let decisions: BTreeSet<_> = direct.map(|(_, decision)| decision).chain(cited.map(String::as_str)).collect();
         let only_withdrawn = !decisions.is_empty() && decisions.iter().all(|decision| withdrawn.contains(*decision));
         let status = if !decisions.is_empty() {
             "followed_up"
@@ -78,8 +81,8 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<Counted<'r>> {
         };
         Counted { section, position, status, only_withdrawn }
     };
-    let curated = dataset.curation.promises.iter().map(|p| count(&p.iri, &p.section, p.position));
-    let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
+    let curated = dataset.curation.promises.iter().map(|p| count(&p.what.iri, &p.what.section, p.what.position));
+    let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.what.section).collect();
     let own = dataset.sections.iter().filter(|section| !replaced.contains(&section.id));
     let found = own.flat_map(|section| section.promises.iter().map(move |promise| (&section.id, promise)));
     let found = found.map(|(id, promise)| count(&names.promise(id, &promise.name), id, promise.position));

@@ -27,7 +27,7 @@ fn generated_pages_are_in_the_format_and_the_same_from_the_same_seed() {
     let dataset = &built.readings[0].dataset;
     assert_eq!(dataset.reports.len(), 54);
     assert_eq!(dataset.sections.iter().filter(|section| section.text.is_some()).count(), 60);
-    assert!(dataset.curation.alignments.len() > 60);
+    assert!(dataset.curation.links.len() > 60);
     for report in &dataset.reports {
         assert!(report.themes.len() > 2 && report.occurrences.is_empty(), "{}", report.path);
     }

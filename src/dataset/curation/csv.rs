@@ -1,148 +1,181 @@
 //! Curation as CSV: promises, and verdicts on links.
 //!
-//! A file with a column `text` states promises: `section,text` and, where known, `position,commitment,testable,note`. Any
-//! other file states links: `promise` with `theme` or `decision`, and a `verdict` (`confirmed` or `rejected`). So the answer
-//! of the catalogue query `suggested-links`, with its column `verdict` filled in, is a curation file; a row whose verdict
-//! is empty says nothing yet.
+//! A file with the columns `section` and `text` states promises; where known, with `iri`, `position`, `commitment`,
+//! `testable`. Any other file states links: of a promise (`promise`, `promise_text`) with a theme (`theme`, `theme_label`) or
+//! a decision (`decision`, `decision_title`), and a `verdict` (`confirmed` or `rejected`). Both may say who (`by`), when
+//! (`on`) and why (`note`).
+//!
+//! The words beside a name are those that the verdict was given on; words alone name a thing of the row's section too. So the
+//! answer of the catalogue query `suggested-links`, with its column `verdict` filled in, is a curation file; a row whose
+//! verdict is empty says nothing yet.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use csv::StringRecord;
-
-use super::{Link, LinkKind, Origin, StatedPromise, Statement, commitment};
+use super::values;
+use super::{Authorship, Meant, Origin, StatedLink, StatedPromise, Statements, TargetKind};
+use crate::dataset::table::{Layout, Row, Table};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::model::{ContentNames, Names};
+use crate::model::{Coder, Names, Verdict, slug_of};
 
-const HELP: &str = "the first line names the columns: promise, theme or decision, and verdict for links; section and text, and \
-                    as known position, commitment, testable and note, for promises";
+/// What is read of a table of curation; the last line has what the review table of suggestions shows beside.
+pub(in crate::dataset) const LAYOUT: Layout = Layout {
+    code: "bad-curation-table",
+    row_code: "ragged-curation-row",
+    columns: &[
+        "section",
+        "text",
+        "iri",
+        "position",
+        "commitment",
+        "testable",
+        "promise",
+        "promise_text",
+        "theme",
+        "theme_label",
+        "theme_text",
+        "decision",
+        "decision_title",
+        "decision_date",
+        "date",
+        "verdict",
+        "by",
+        "coder",
+        "on",
+        "note",
+        "comment",
+        "confidence",
+        "domain",
+        "number",
+        "matched_terms",
+    ],
+    help: "the first line names the columns: for links promise or promise_text, theme or theme_label or decision or \
+           decision_title, and verdict; for promises section and text, and as known position, commitment and testable; for \
+           both by, on and note",
+};
 const VERDICT_HELP: &str = "write confirmed or rejected, or leave it empty; the row is left out";
 
 /// Reads a CSV file of curation.
-pub(super) fn read<'a>(source: &'a SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Statement<'a>> {
-    let skipped = source.text().len() - source.text().trim_start_matches('\u{feff}').len();
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(&source.text().as_bytes()[skipped..]);
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let columns: BTreeMap<_, _> =
-        headers.iter().enumerate().map(|(index, name)| (name.trim().to_ascii_lowercase(), index)).collect();
-    let has = |name: &str| columns.contains_key(name);
-    let states_promises = has("section") && has("text");
-    if !states_promises && !(has("promise") && (has("theme") || has("decision"))) {
-        let first = source.text().lines().next().map_or(0, str::len);
-        let message = "this curation file has no columns that state promises or links";
-        diagnostics.push(Diagnostic::error("bad-curation-table", source.place(0..first), message, HELP));
-        return Vec::new();
+pub(super) fn read<'a>(
+    source: &'a SourceText,
+    names: &Names,
+    coders: &[Coder],
+    statements: &mut Statements<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let table = Table::read(source, &LAYOUT, diagnostics);
+    let has_any = |columns: &[&str]| columns.iter().any(|column| table.has(column));
+    let states_promises = table.has("section") && table.has("text");
+    let states_links =
+        has_any(&["promise", "promise_text"]) && has_any(&["theme", "theme_label", "decision", "decision_title"]);
+    if !states_promises && !states_links {
+        table.refuse("this curation file has no columns that state promises or links", diagnostics);
+        return;
     }
-    let mut table = Table {
-        source,
-        names,
-        columns,
-        statements: Vec::new(),
-        positions: BTreeMap::new(),
-        promises: BTreeMap::new(),
-        undecided: 0,
-    };
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                let at = error.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0)) + skipped;
-                let message = format!("this is not CSV: {error}");
-                diagnostics.push(Diagnostic::error("bad-curation-table", source.place(at..at), message, HELP));
-                break;
-            }
-        };
-        let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0)) + skipped;
-        let end = source.text()[start..].find('\n').map_or(source.text().len(), |n| start + n);
+    let mut reader = Reader { source, names, coders, diagnostics };
+    let mut undecided = 0;
+    for row in table.rows() {
         if states_promises {
-            table.promise(&record, start..end, diagnostics);
-        } else {
-            table.link(&record, start..end, diagnostics);
+            statements.promises.push(reader.promise(row));
+            continue;
+        }
+        match row.get("verdict").map(str::to_ascii_lowercase).as_deref() {
+            None if table.has("verdict") => undecided += 1,
+            None | Some("confirmed") => statements.links.extend(reader.link(row, Verdict::Confirmed)),
+            Some("rejected") => statements.links.extend(reader.link(row, Verdict::Rejected)),
+            Some(other) => {
+                let message = format!("`{other}` is no verdict");
+                let place = row.place_of("verdict");
+                reader.diagnostics.push(Diagnostic::warning("bad-verdict", place, message, VERDICT_HELP));
+            }
         }
     }
-    if table.undecided > 0 {
-        let first = source.text().lines().next().map_or(0, str::len);
-        let message = format!("{} rows of this file have no verdict yet", table.undecided);
+    if undecided > 0 {
+        let message = format!("{undecided} rows of this file have no verdict yet");
         let help = "write confirmed or rejected in the column verdict; until then these links stay suggestions";
-        diagnostics.push(Diagnostic::note("links-without-verdict", source.place(0..first), message, help));
+        diagnostics.push(Diagnostic::note("links-without-verdict", table.place(), message, help));
     }
-    table.statements
 }
 
-struct Table<'a, 'n> {
+struct Reader<'a, 'd> {
     source: &'a SourceText,
-    names: &'n Names,
-    columns: BTreeMap<String, usize>,
-    statements: Vec<Statement<'a>>,
-    /// How many promises of a section were stated so far.
-    positions: BTreeMap<String, usize>,
-    promises: BTreeMap<String, ContentNames>,
-    undecided: usize,
+    names: &'d Names,
+    coders: &'d [Coder],
+    diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-impl Table<'_, '_> {
-    fn field<'r>(&self, record: &'r StringRecord, name: &str) -> Option<&'r str> {
-        let value = self.columns.get(name).and_then(|index| record.get(*index)).map(str::trim);
-        value.filter(|value| !value.is_empty())
-    }
-
-    fn promise(&mut self, record: &StringRecord, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
-        let origin = Origin { source: self.source, range: Some(range.clone()) };
-        let section = self.field(record, "section").unwrap_or_default();
-        let tail = section.rsplit_once("/section/").map_or(section, |(_, tail)| tail);
-        let stated = self.positions.entry(tail.to_owned()).or_default();
-        *stated += 1;
-        let position = *stated;
-        let position = self.field(record, "position").and_then(|text| text.parse().ok()).unwrap_or(position);
-        let text = self.field(record, "text").map(str::to_owned);
-        let name = self.promises.entry(tail.to_owned()).or_default().promise(text.as_deref().unwrap_or_default());
-        let kind = self.field(record, "commitment").map(str::to_ascii_lowercase);
-        let kind = kind.and_then(|kind| commitment(&kind, || self.source.place(range.clone()), diagnostics));
-        let testable = self.field(record, "testable").map(|value| value.eq_ignore_ascii_case("true") || value == "1");
-        self.statements.push(Statement::Promise(StatedPromise {
-            iri: format!("{}promise/{tail}/{name}", self.names.space()),
-            section: format!("{}section/{tail}", self.names.space()),
-            text,
-            position: Some(position),
-            commitment: kind,
+impl<'a> Reader<'a, '_> {
+    fn promise(&mut self, row: Row<'_, '_>) -> StatedPromise<'a> {
+        let section = row.get("section").map(|section| section_tail(section).to_owned()).unwrap_or_default();
+        let place = |column: &'static str| move || row.place_of(column);
+        let position = row.get("position");
+        let position = position.and_then(|text| values::position(text, place("position"), self.diagnostics));
+        let commitment = row.get("commitment");
+        let commitment = commitment.and_then(|text| values::commitment(text, place("commitment"), self.diagnostics));
+        let testable = row.get("testable");
+        let testable = testable.and_then(|text| values::testable(text, place("testable"), self.diagnostics));
+        StatedPromise {
+            iri: row.get("iri").or_else(|| row.get("promise")).map(|name| self.local("promise", name)),
+            section: format!("{}section/{section}", self.names.space()),
+            text: row.get("text").map(str::to_owned),
+            position,
+            commitment,
             testable,
-            note: self.field(record, "note").map(str::to_owned),
-            origin,
-        }));
+            authorship: self.authorship(row),
+            origin: Origin { source: self.source, range: row.range() },
+        }
     }
 
-    fn link(&mut self, record: &StringRecord, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
-        let verdict = match self.field(record, "verdict").map(str::to_ascii_lowercase).as_deref() {
-            None if self.columns.contains_key("verdict") => {
-                self.undecided += 1;
-                return;
-            }
-            None | Some("confirmed") => true,
-            Some("rejected") => false,
-            Some(_) => {
-                let message = "this is no verdict";
-                diagnostics.push(Diagnostic::warning("bad-verdict", self.source.place(range), message, VERDICT_HELP));
-                return;
-            }
-        };
-        let (theme, decision) = (self.field(record, "theme"), self.field(record, "decision"));
-        let (kind, target) = match (theme, decision, verdict) {
-            (Some(theme), None, true) => (LinkKind::Theme, self.local("theme", theme)),
-            (Some(theme), None, false) => (LinkKind::NotTheme, self.local("theme", theme)),
-            (None, Some(decision), true) => (LinkKind::Decision, self.decision(decision)),
+    fn link(&mut self, row: Row<'_, '_>, verdict: Verdict) -> Option<StatedLink<'a>> {
+        let any = |columns: [&str; 2]| columns.iter().any(|column| row.get(column).is_some());
+        let (theme, decision) = (any(["theme", "theme_label"]), any(["decision", "decision_title"]));
+        let kind = match (theme, decision, verdict) {
+            (true, false, _) => TargetKind::Theme,
+            (false, true, Verdict::Confirmed) => TargetKind::Decision,
             _ => {
-                let message = "this row links a promise to neither a theme nor a decision";
+                let message = "this row does not link a promise to either a theme or a decision";
                 let help = "name one of them; only a theme can be rejected; the row is left out";
-                diagnostics.push(Diagnostic::warning("bad-link", self.source.place(range), message, help));
-                return;
+                self.diagnostics.push(Diagnostic::warning("bad-link", row.place(), message, help));
+                return None;
             }
         };
-        let promise = self.local("promise", self.field(record, "promise").unwrap_or_default());
-        let origin = Origin { source: self.source, range: Some(range) };
-        self.statements.push(Statement::Link(Link { promise, kind, target, origin }));
+        let promise = row.get("promise").map(|name| self.local("promise", name));
+        let promise = self.meant(row, ["promise", "promise_text"], promise, None);
+        let target = match kind {
+            TargetKind::Theme => {
+                let name = row.get("theme").map(|name| self.local("theme", name));
+                self.meant(row, ["theme", "theme_label"], name, row.get("theme_text"))
+            }
+            TargetKind::Decision => {
+                let name = row.get("decision").map(|name| self.decision(name));
+                let day = row.get("decision_date").or_else(|| row.get("date"));
+                self.meant(row, ["decision", "decision_title"], name, day)
+            }
+        };
+        Some(StatedLink { promise, target, kind, verdict, authorship: self.authorship(row) })
     }
 
-    /// A thing of the dataset, by IRI or as `domain/number/position`.
+    /// What a row names and quotes in a pair of columns.
+    fn meant(&self, row: Row<'_, '_>, columns: [&str; 2], iri: Option<String>, detail: Option<&str>) -> Meant<'a> {
+        let [name, words] = columns;
+        let written = if iri.is_some() { row.range_of(name) } else { row.range_of(words) };
+        let section = row.get("section").map(section_tail).map(str::to_owned);
+        // The review table names the section by the title of its domain and its number.
+        let section = section.or_else(|| Some(format!("{}/{}", slug_of(row.get("domain")?), row.get("number")?)));
+        Meant {
+            iri,
+            words: row.get(words).map(str::to_owned),
+            detail: detail.map(str::to_owned),
+            section,
+            origin: Origin { source: self.source, range: written },
+        }
+    }
+
+    fn authorship(&mut self, row: Row<'_, '_>) -> Authorship {
+        let by = row.get("by").or_else(|| row.get("coder"));
+        let on = row.get("on").and_then(|text| values::day(text, || row.place_of("on"), self.diagnostics));
+        let note = row.get("note").or_else(|| row.get("comment")).map(str::to_owned);
+        Authorship { by: by.map(|name| values::analyst(name, self.names, self.coders)), on, note }
+    }
+
+    /// A thing of the dataset, by IRI or as `domain/number/name`.
     fn local(&self, kind: &str, name: &str) -> String {
         if name.contains("://") { name.to_owned() } else { format!("{}{kind}/{name}", self.names.space()) }
     }
@@ -151,4 +184,9 @@ impl Table<'_, '_> {
     fn decision(&self, name: &str) -> String {
         if name.contains("://") { name.to_owned() } else { format!("{}decision/{name}", self.names.base()) }
     }
+}
+
+/// A section as `domain/number`, however it is named; the domain may be given by its title.
+fn section_tail(section: &str) -> &str {
+    section.rsplit_once("/section/").map_or(section, |(_, tail)| tail)
 }

@@ -1,156 +1,148 @@
-//! Statements held against the dataset: what they name must exist, and they must not contradict each other.
+//! Links as analysts state them, held against what they mean: it must be there, with the words that they were made on, and
+//! nobody may say the opposite.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Link, LinkKind, Origin, StatedPromise, Statement};
+use super::known::{Lost, Things};
+use super::{Meant, StatedLink, TargetKind};
+use crate::choice::Choice;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{CuratedPromise, Curation, Dataset, Names, SectionId};
+use crate::model::{CuratedLink, CuratedPromise, Dataset, LinkTarget, Names, Stated, ThingKind, Verdict};
 
-/// Promise and theme, both by IRI.
-type Pair = (String, String);
-/// What is said of each pair, and where.
-type Themes<'a> = BTreeMap<Pair, Vec<(LinkKind, Origin<'a>)>>;
-
-/// Turns statements into curation. Promises first, so that links may stand before the promises that they name.
+/// Turns stated links into those of the model, in the order of promise and target.
 pub(super) fn settle(
-    statements: Vec<Statement<'_>>,
+    stated: Vec<StatedLink<'_>>,
+    promises: &[Stated<CuratedPromise>],
     dataset: &Dataset,
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Curation {
-    let known = Known::of(dataset, names);
-    let mut settling =
-        Settling { known: &known, promises: BTreeSet::new(), curation: Curation::default(), diagnostics };
-    let mut links = Vec::new();
-    for statement in statements {
-        match statement {
-            Statement::Promise(promise) => settling.promise(promise),
-            Statement::Link(link) => links.push(link),
-        }
+) -> Vec<Stated<CuratedLink>> {
+    if stated.is_empty() {
+        return Vec::new();
     }
-    let curated: BTreeSet<_> = settling.curation.promises.iter().map(|promise| promise.section.clone()).collect();
-    let open = dataset.sections.iter().filter(|section| !curated.contains(&section.id));
-    for section in open {
-        settling.promises.extend(section.promises.iter().map(|found| names.promise(&section.id, &found.name)));
-    }
-    let mut themes = Themes::new();
-    for link in links {
-        settling.link(link, &mut themes);
-    }
-    settling.alignments(themes);
-    let mut curation = settling.curation;
-    curation.follow_ups.sort();
-    curation.follow_ups.dedup();
-    curation
-}
-
-/// What the dataset has, by IRI.
-struct Known {
-    sections: BTreeMap<String, SectionId>,
-    texts: BTreeMap<String, String>,
-    themes: BTreeSet<String>,
-    decisions: BTreeSet<String>,
-}
-
-impl Known {
-    fn of(dataset: &Dataset, names: &Names) -> Self {
-        let themes = dataset.reports.iter().flat_map(|r| r.themes.iter().map(|t| names.theme(&r.section, &t.name)));
-        let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| names.decision(&f.decision)));
-        let fed = dataset.feed.iter().map(|entry| names.decision(&entry.key));
-        Self {
-            sections: dataset.sections.iter().map(|s| (names.section(&s.id), s.id.clone())).collect(),
-            texts: (dataset.sections.iter())
-                .filter_map(|s| Some((names.section(&s.id), comparable(s.text.as_deref()?))))
-                .collect(),
-            themes: themes.collect(),
-            decisions: cited.chain(fed).collect(),
-        }
-    }
-}
-
-struct Settling<'a> {
-    known: &'a Known,
-    /// IRIs of the promises that links may name.
-    promises: BTreeSet<String>,
-    curation: Curation,
-    diagnostics: &'a mut Vec<Diagnostic>,
-}
-
-impl Settling<'_> {
-    fn promise(&mut self, stated: StatedPromise<'_>) {
-        let StatedPromise { iri, section: section_iri, text, position, commitment, testable, note, origin } = stated;
-        let place = || origin.place(&iri);
-        let Some(section) = self.known.sections.get(&section_iri) else {
-            let message = format!("this promise is part of no section that the dataset has (<{section_iri}>)");
-            let help = "name its section: in Turtle dct:isPartOf <section/domain/2.1>, in CSV domain/2.1";
-            return self.warn("unknown-section", place(), message, help);
+    let promises = Things::promises(dataset, promises, names);
+    let (themes, decisions) = (Things::themes(dataset, names), Things::decisions(dataset, names));
+    let mut links: BTreeMap<Stated<CuratedLink>, Place> = BTreeMap::new();
+    for link in stated {
+        let promise = find(&promises, &link.promise, ThingKind::Promise, diagnostics);
+        let target = match link.kind {
+            TargetKind::Theme => {
+                find(&themes, &link.target, ThingKind::Theme, diagnostics).map(|iri| LinkTarget::Theme(iri.to_owned()))
+            }
+            TargetKind::Decision => find(&decisions, &link.target, ThingKind::Decision, diagnostics)
+                .map(|iri| LinkTarget::Decision(iri.to_owned())),
         };
-        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
-            let help = "quote the agreement: in Turtle prov:value \"…\", in CSV the column text";
-            return self.warn("promise-without-text", place(), "this promise has no text", help);
-        };
-        if !iri.contains("/promise/") {
-            let help = "name it <promise/domain/2.1/1>, so that links and follow-ups can be named after it";
-            return self.warn("bad-promise-name", place(), "this name is not one of a promise", help);
-        }
-        if !self.promises.insert(iri.clone()) {
-            return self.warn("duplicate-promise", place(), "this promise is stated twice", "state each promise once");
-        }
-        if self.known.texts.get(&section_iri).is_some_and(|section| !section.contains(&comparable(&text))) {
-            let help = "quote the agreement word for word; the promise is kept as stated";
-            self.warn("promise-not-verbatim", place(), "this text does not stand in the section", help);
-        }
-        let position = position.unwrap_or(self.curation.promises.len() + 1);
-        let section = section.clone();
-        self.curation.promises.push(CuratedPromise { iri, section, text, position, commitment, testable, note });
+        let (Some(promise), Some(target)) = (promise, target) else { continue };
+        let what = CuratedLink { promise: promise.to_owned(), target, verdict: link.verdict };
+        let super::Authorship { by, on, note } = link.authorship;
+        links.entry(Stated { what, by, on, note }).or_insert_with(|| link.target.origin.place());
     }
-
-    fn link<'a>(&mut self, link: Link<'a>, themes: &mut Themes<'a>) {
-        let Link { promise, kind, target, origin } = link;
-        if !self.promises.contains(&promise) {
-            let help = "name a promise found in the text, or state it as a pb:Promise in a curation file; the link is left out";
-            return self.warn("unknown-promise", origin.place(&promise), "no promise has this name", help);
-        }
-        match kind {
-            LinkKind::Theme | LinkKind::NotTheme if self.known.themes.contains(&target) => {
-                themes.entry((promise, target)).or_default().push((kind, origin));
-            }
-            LinkKind::Decision if self.known.decisions.contains(&target) => {
-                self.curation.follow_ups.push((promise, target));
-            }
-            LinkKind::Theme | LinkKind::NotTheme => {
-                let help = "a theme is <theme/domain/section number/position>; the link is left out";
-                self.warn("unknown-theme", origin.place(&target), "no theme has this name", help);
-            }
-            LinkKind::Decision => {
-                let help = "`pledgebase query decisions-of-section` lists the names of decisions; the link is left out";
-                self.warn("unknown-decision", origin.place(&target), "no decision has this name", help);
-            }
-        }
-    }
-
-    /// A pair is confirmed or rejected; one that is both is neither.
-    fn alignments(&mut self, themes: Themes<'_>) {
-        for (pair, said) in themes {
-            let is_confirmed = said.iter().any(|(kind, _)| *kind == LinkKind::Theme);
-            match said.iter().find(|(kind, _)| *kind == LinkKind::NotTheme) {
-                None => self.curation.alignments.push(pair),
-                Some(_) if !is_confirmed => self.curation.rejections.push(pair),
-                Some((_, origin)) => {
-                    let help = "decide for one; until then neither counts";
-                    let message = "this link of promise and theme is confirmed and rejected";
-                    self.warn("contradictory-curation", origin.place(&pair.1), message, help);
-                }
-            }
-        }
-    }
-
-    fn warn(&mut self, code: &'static str, place: Place, message: impl Into<String>, help: &str) {
-        self.diagnostics.push(Diagnostic::warning(code, place, message, help));
-    }
+    without_contradictions(links, diagnostics)
 }
 
-/// Text without white space and hyphens, so that line breaks of the printed agreement do not matter.
-fn comparable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '\u{ad}').collect()
+/// A link that is confirmed and rejected is neither.
+fn without_contradictions(
+    links: BTreeMap<Stated<CuratedLink>, Place>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Stated<CuratedLink>> {
+    let of = |verdict: Verdict| -> BTreeSet<(String, LinkTarget)> {
+        let of_verdict = links.keys().map(|link| &link.what).filter(|link| link.verdict == verdict);
+        of_verdict.map(|link| (link.promise.clone(), link.target.clone())).collect()
+    };
+    let (confirmed, rejected) = (of(Verdict::Confirmed), of(Verdict::Rejected));
+    let mut contradicted: BTreeSet<_> = confirmed.intersection(&rejected).cloned().collect();
+    let is_contradicted: Vec<bool> =
+        (links.keys()).map(|link| confirmed.contains(&pair(link)) && rejected.contains(&pair(link))).collect();
+    let mut settled = Vec::new();
+    for ((link, place), is_contradicted) in links.into_iter().zip(is_contradicted) {
+        if !is_contradicted {
+            settled.push(link);
+        } else if link.what.verdict == Verdict::Rejected && contradicted.remove(&pair(&link)) {
+            let help = "decide for one; until then neither counts";
+            let message = "this link is confirmed and rejected";
+            diagnostics.push(Diagnostic::warning("contradictory-curation", place, message, help));
+        }
+    }
+    settled
+}
+
+fn pair(link: &Stated<CuratedLink>) -> (String, LinkTarget) {
+    (link.what.promise.clone(), link.what.target.clone())
+}
+
+/// The IRI of what is meant; a finding when that cannot be told.
+fn find<'t>(
+    things: &'t Things,
+    meant: &Meant<'_>,
+    kind: ThingKind,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<&'t str> {
+    let lost = match things.resolve(meant) {
+        Ok(iri) => return Some(iri),
+        Err(lost) => lost,
+    };
+    let (name, words) = (kind.name(), meant.words.as_deref().map(str::trim));
+    let said = words.map_or_else(|| format!("no {name} has this name"), |words| format!("no {name} says “{words}”"));
+    let (code, message, help) = match lost {
+        Lost::Nothing => (
+            "bad-link",
+            format!("this link names no {name}"),
+            "name it by IRI, or quote it: promise_text, theme_label or decision_title; the link is left out".to_owned(),
+        ),
+        Lost::Positional => (
+            "positional-name",
+            format!("this name of version 0.1 counts, and what it counted may have moved: it means no {name} any more"),
+            "`pledgebase migrate DATASET` rewrites such names; until then the link counts as nobody's".to_owned(),
+        ),
+        Lost::Unknown { nearest: Some(nearest) } if words.is_some() => (
+            "words-differ",
+            format!("{said}; its words may have become “{nearest}”"),
+            "confirm the statement by naming and quoting what is there now; until then it counts as nobody's"
+                .to_owned(),
+        ),
+        Lost::Unknown { nearest } => (
+            match kind {
+                ThingKind::Theme => "unknown-theme",
+                ThingKind::Decision => "unknown-decision",
+                _ => "unknown-promise",
+            },
+            nearest.map_or_else(|| said.clone(), |nearest| format!("{said}; the nearest is “{nearest}”")),
+            unknown_help(kind).to_owned(),
+        ),
+        Lost::Differs { found } => (
+            "words-differ",
+            match words {
+                Some(words) => format!("this was said of “{words}”, and the {name} of this name says “{found}”"),
+                None => format!("this was said of another {name} than “{found}”"),
+            },
+            "confirm the statement by quoting what is there now, or name what it was made on; until then it counts as \
+             nobody's"
+                .to_owned(),
+        ),
+        Lost::Ambiguous { count } => (
+            "ambiguous-words",
+            format!("{count} {name}s have these words, and the statement does not tell which of them it means"),
+            match kind {
+                ThingKind::Theme => "quote how its text starts: theme_text, in Turtle prov:value; the link is left out",
+                ThingKind::Decision => "say its day: decision_date, in Turtle pb:meetingDate; the link is left out",
+                _ => "name it by IRI; the link is left out",
+            }
+            .to_owned(),
+        ),
+    };
+    diagnostics.push(Diagnostic::warning(code, meant.origin.place(), message, help));
+    None
+}
+
+fn unknown_help(kind: ThingKind) -> &'static str {
+    match kind {
+        ThingKind::Theme => {
+            "a theme is <theme/domain/2.1/its-label-and-8-digits>: `pledgebase query` and `explain` print such names; the link \
+             is left out"
+        }
+        ThingKind::Decision => {
+            "`pledgebase query decisions-of-section` lists the names of decisions; the link is left out"
+        }
+        _ => "name a promise found in the text, or state it as a pb:Promise in a curation file; the link is left out",
+    }
 }

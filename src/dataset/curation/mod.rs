@@ -1,17 +1,27 @@
 //! `curation/*.ttl` and `*.csv`: what analysts state themselves.
 //!
-//! The readers of both formats turn what is written into [`Statement`]s; [`settle`] then holds them against the dataset. A
-//! statement about something that the dataset does not have is a finding and is left out.
+//! The readers of both formats turn what is written into statements ([`StatedPromise`], [`StatedLink`]), which are then held
+//! against the dataset. A statement about something that the dataset does not have, or that has other words by now than the
+//! statement was made on, is a finding and counts as nobody's.
 
 mod csv;
-mod settle;
+mod known;
+mod links;
+mod promises;
 mod turtle;
+mod values;
+mod verbatim;
+
+pub(super) use self::csv::LAYOUT;
+pub(super) use turtle::tokens::tokens;
 
 use std::ops::Range;
 
 use super::{Files, files};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
-use crate::model::{Commitment, Curation, Dataset, Names};
+use crate::model::{Analyst, Commitment, Curation, Dataset, Names, Verdict};
+
+use jiff::civil::Date;
 
 /// Reads all curation files of a dataset.
 pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Curation {
@@ -20,81 +30,103 @@ pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics:
         files.filter_map(|file| files::decode(file, diagnostics)).collect()
     };
     let (turtle, csv) = (decoded(".ttl"), decoded(".csv"));
-    let mut statements = Vec::new();
+    let mut statements = Statements::default();
     for source in &turtle {
-        statements.extend(turtle::read(source, names, diagnostics));
+        turtle::read(source, names, &dataset.coders, &mut statements, diagnostics);
     }
     for source in &csv {
-        statements.extend(csv::read(source, names, diagnostics));
+        csv::read(source, names, &dataset.coders, &mut statements, diagnostics);
     }
-    settle::settle(statements, dataset, names, diagnostics)
+    // Promises first, so that links may stand before the promises that they name.
+    let promises = promises::settle(statements.promises, dataset, names, diagnostics);
+    let links = links::settle(statements.links, &promises, dataset, names, diagnostics);
+    Curation { promises, links }
 }
 
-/// Something that an analyst states.
-#[derive(Debug)]
-enum Statement<'a> {
-    Promise(StatedPromise<'a>),
-    Link(Link<'a>),
+/// What a Turtle file states, whatever is odd about it.
+pub(super) fn read_turtle<'a>(source: &'a SourceText, names: &Names) -> Statements<'a> {
+    let mut statements = Statements::default();
+    turtle::read(source, names, &[], &mut statements, &mut Vec::new());
+    statements
 }
 
-/// Where a statement is written; looked up only for a finding.
+/// What a CSV file states, whatever is odd about it.
+pub(super) fn read_csv<'a>(source: &'a SourceText, names: &Names) -> Statements<'a> {
+    let mut statements = Statements::default();
+    csv::read(source, names, &[], &mut statements, &mut Vec::new());
+    statements
+}
+
+/// All that analysts state, as written.
+#[derive(Debug, Default)]
+pub(super) struct Statements<'a> {
+    pub(super) promises: Vec<StatedPromise<'a>>,
+    links: Vec<StatedLink<'a>>,
+}
+
+/// Where a statement is written.
 #[derive(Debug, Clone)]
 struct Origin<'a> {
     source: &'a SourceText,
-    /// `None` where the format does not tell: the thing's name is then searched for.
-    range: Option<Range<usize>>,
+    range: Range<usize>,
 }
 
 impl Origin<'_> {
-    /// The place of what is said about the thing of this name.
-    fn place(&self, iri: &str) -> Place {
-        let range = self.range.clone();
-        self.source.place(range.unwrap_or_else(|| turtle::written(self.source.text(), iri)))
+    fn place(&self) -> Place {
+        self.source.place(self.range.clone())
     }
+}
+
+/// Who states something, when and why, as far as they say so.
+#[derive(Debug, Clone, Default)]
+struct Authorship {
+    by: Option<Analyst>,
+    on: Option<Date>,
+    note: Option<String>,
 }
 
 /// A promise as written; things are named by absolute IRI.
 #[derive(Debug)]
-struct StatedPromise<'a> {
-    iri: String,
-    section: String,
-    text: Option<String>,
+pub(super) struct StatedPromise<'a> {
+    /// `None`: it is named after its text.
+    pub(super) iri: Option<String>,
+    pub(super) section: String,
+    pub(super) text: Option<String>,
     /// Where it stands among the section's promises; by default behind those stated before it.
-    position: Option<usize>,
+    pub(super) position: Option<usize>,
     commitment: Option<Commitment>,
     testable: Option<bool>,
-    note: Option<String>,
+    authorship: Authorship,
     origin: Origin<'a>,
 }
 
-/// A link as written; things are named by absolute IRI.
+/// A link as written.
 #[derive(Debug)]
-struct Link<'a> {
-    promise: String,
-    kind: LinkKind,
-    target: String,
-    origin: Origin<'a>,
+struct StatedLink<'a> {
+    promise: Meant<'a>,
+    target: Meant<'a>,
+    kind: TargetKind,
+    verdict: Verdict,
+    authorship: Authorship,
 }
 
+/// What a promise is linked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum LinkKind {
-    /// The theme reports on the promise.
+enum TargetKind {
     Theme,
-    /// The theme does not report on the promise.
-    NotTheme,
-    /// The decision follows the promise up.
     Decision,
 }
 
-/// A value of `pb:commitment` by its local name; a finding when it is none.
-fn commitment(name: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<Commitment> {
-    match name {
-        "action" => Some(Commitment::Action),
-        "outcome" => Some(Commitment::Outcome),
-        _ => {
-            let help = "use action or outcome (in Turtle: pb:action, pb:outcome); the rest of the promise is kept";
-            diagnostics.push(Diagnostic::warning("bad-commitment", place(), "this is no kind of commitment", help));
-            None
-        }
-    }
+/// How a statement says which thing it means: by name, by the words that it was made on, or by both.
+#[derive(Debug, Clone)]
+struct Meant<'a> {
+    /// Absolute IRI.
+    iri: Option<String>,
+    /// Its words: the text of a promise, the label of a theme, the title of a decision.
+    words: Option<String>,
+    /// What tells it from others of the same words: how a theme's text starts, or the day of a decision.
+    detail: Option<String>,
+    /// The section that it is in, as `domain/number`, where it is not named by IRI.
+    section: Option<String>,
+    origin: Origin<'a>,
 }

@@ -38,6 +38,8 @@ pub(super) struct Table<'s> {
     columns: BTreeMap<String, usize>,
     /// Where the header stands.
     header: Range<usize>,
+    /// How many fields the header has.
+    width: usize,
     delimiter: u8,
     rows: Vec<Record>,
 }
@@ -74,7 +76,8 @@ impl<'s> Table<'s> {
                 "close it, or double it when it is meant as a quote",
             ));
         }
-        let table = Self { source, layout, columns, header: header.range(), delimiter, rows };
+        let table =
+            Self { source, layout, columns, header: header.range(), width: header.fields.len(), delimiter, rows };
         table.check_lengths(&header, diagnostics);
         table
     }
@@ -97,6 +100,16 @@ impl<'s> Table<'s> {
     pub(super) fn refuse(&self, message: &str, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("{message} (read with {} between columns)", delimiter_name(self.delimiter));
         diagnostics.push(Diagnostic::error(self.layout.code, self.place(), message, self.layout.help));
+    }
+
+    /// What stands between fields.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// Where the header stands, in bytes.
+    pub(super) fn header(&self) -> Range<usize> {
+        self.header.clone()
     }
 
     /// The place of the header.
@@ -150,6 +163,16 @@ impl Row<'_, '_> {
         self.record.range()
     }
 
+    /// How many fields less than the header it has.
+    pub(super) fn missing(&self) -> usize {
+        self.table.width.saturating_sub(self.record.fields.len())
+    }
+
+    /// Where a field stands, in bytes; where the row does when it has no such field.
+    pub(super) fn range_of(&self, column: &str) -> Range<usize> {
+        self.field(column).map_or_else(|| self.range(), |field| field.range.clone())
+    }
+
     /// The place of the row.
     pub(super) fn place(&self) -> Place {
         self.table.source.place(self.range())
@@ -157,8 +180,7 @@ impl Row<'_, '_> {
 
     /// The place of a field; that of the row where it has no such field.
     pub(super) fn place_of(&self, column: &str) -> Place {
-        let range = self.field(column).map_or_else(|| self.range(), |field| field.range.clone());
-        self.table.source.place(range)
+        self.table.source.place(self.range_of(column))
     }
 
     fn field(&self, column: &str) -> Option<&Field> {

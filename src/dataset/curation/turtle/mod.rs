@@ -1,198 +1,249 @@
 //! Curation in Turtle.
 //!
-//! Relative IRIs are resolved against the dataset's namespace, so that `<theme/energie-en-klimaat/1.3/2>` names a theme.
+//! Relative IRIs are resolved against the dataset's namespace, so that `<theme/energie-en-klimaat/1.3/…>` names a theme, and
+//! `<>` is the file: who it is attributed to, and when it was made, holds for all in it that says nothing else.
+//!
+//! Beside promises and links a file quotes what it links: `prov:value` of a promise, `skos:prefLabel` of a theme and `dct:title`
+//! of a decision are the words that the links were made on, be they said of the thing itself or of the link.
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod parse;
+mod promise;
+pub(in crate::dataset) mod tokens;
 
-use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{NamedOrBlankNode, Term};
+use std::collections::{HashMap, HashSet};
 
-use super::{Link, LinkKind, Origin, StatedPromise, Statement, commitment};
+use oxigraph::model::{NamedNodeRef, Term};
+
+use self::parse::{Subject, parse};
+use super::values;
+use super::{Authorship, Meant, Origin, StatedLink, Statements, TargetKind};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::model::Names;
+use crate::model::{Analyst, Coder, Names, Verdict};
+use crate::vocab::{dct, foaf, pb, prov, rdf, rdfs, schema, skos};
 
-const PB: &str = "https://w3id.org/pledgebase/ns#";
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-const DCT_IS_PART_OF: &str = "http://purl.org/dc/terms/isPartOf";
-const PROV_VALUE: &str = "http://www.w3.org/ns/prov#value";
-const SCHEMA_POSITION: &str = "http://schema.org/position";
-const SKOS_NOTE: &str = "http://www.w3.org/2004/02/skos/core#note";
+/// What may be said of a thing without stating anything: its words.
+const WORDS: [NamedNodeRef<'static>; 6] =
+    [prov::VALUE, skos::PREF_LABEL, dct::TITLE, pb::MEETING_DATE, foaf::NAME, rdfs::LABEL];
+/// Who states something, when and why.
+const AUTHORSHIP: [NamedNodeRef<'static>; 3] = [prov::WAS_ATTRIBUTED_TO, dct::CREATED, skos::NOTE];
+/// What is said of a promise besides.
+const OF_PROMISE: [NamedNodeRef<'static>; 5] =
+    [dct::IS_PART_OF, prov::VALUE, schema::POSITION, pb::COMMITMENT, pb::TESTABLE];
+/// What a link as a node consists of.
+const OF_LINK: [NamedNodeRef<'static>; 5] =
+    [pb::HAS_PROMISE, pb::HAS_THEME, pb::HAS_DECISION, pb::HAS_VERDICT, pb::METHOD];
 
 /// Reads a Turtle file of curation.
-pub(super) fn read<'a>(source: &'a SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Statement<'a>> {
-    let subjects = parse(source, names, diagnostics);
-    let mut reader = Reader { source, diagnostics, statements: Vec::new() };
-    for (subject, properties) in &subjects {
-        reader.subject(subject, properties);
-    }
-    reader.statements
-}
-
-/// Predicate and object of the statements about one subject.
-type Properties = Vec<(String, Term)>;
-
-fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<(NamedOrBlankNode, Properties)> {
-    let skipped = source.text().len() - source.text().trim_start_matches('\u{feff}').len();
-    // A base that no relative IRI can be resolved against (one with a `#`) leaves only absolute ones.
-    let parser = RdfParser::from_format(RdfFormat::Turtle);
-    let parser = parser.clone().with_base_iri(names.space()).unwrap_or(parser);
-    let mut subjects: Vec<(NamedOrBlankNode, Properties)> = Vec::new();
-    let mut known: HashMap<NamedOrBlankNode, usize> = HashMap::new();
-    for quad in parser.for_slice(&source.text().as_bytes()[skipped..]) {
-        match quad {
-            Ok(quad) => {
-                let property = (quad.predicate.into_string(), quad.object);
-                let index = *known.entry(quad.subject.clone()).or_insert(subjects.len());
-                match subjects.get_mut(index) {
-                    Some((_, properties)) => properties.push(property),
-                    None => subjects.push((quad.subject, vec![property])),
-                }
-            }
-            Err(error) => {
-                let place = error.location().map_or(0..0, |at| {
-                    let start = usize::try_from(at.start.offset).unwrap_or(0) + skipped;
-                    start..usize::try_from(at.end.offset).unwrap_or(0) + skipped
-                });
-                diagnostics.push(Diagnostic::error(
-                    "bad-turtle",
-                    source.place(place),
-                    format!("this is not Turtle: {error}"),
-                    "correct the statement; nothing is built from a curation file that cannot be read to its end",
-                ));
-                break;
-            }
-        }
-    }
-    subjects
-}
-
-struct Reader<'a, 'd> {
+pub(super) fn read<'a>(
     source: &'a SourceText,
-    diagnostics: &'d mut Vec<Diagnostic>,
-    statements: Vec<Statement<'a>>,
+    names: &Names,
+    coders: &[Coder],
+    statements: &mut Statements<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let subjects = parse(source, names, diagnostics);
+    let by_iri = subjects.iter().filter_map(|subject| Some((subject.iri()?, subject))).collect();
+    let mut reader = Reader { source, names, coders, by_iri, statements, diagnostics, linked: HashSet::new() };
+    for subject in &subjects {
+        reader.subject(subject);
+    }
+    for subject in &subjects {
+        reader.check_words(subject);
+    }
 }
 
-impl<'a> Reader<'a, '_> {
-    fn subject(&mut self, subject: &NamedOrBlankNode, properties: &Properties) {
-        let NamedOrBlankNode::NamedNode(node) = subject else {
-            let help = "give it an IRI, such as <promise/…/2.1/1>";
-            self.left_out("blank-node", "[", "a blank node cannot be curated", help);
+struct Reader<'a, 's, 'd> {
+    source: &'a SourceText,
+    names: &'d Names,
+    coders: &'d [Coder],
+    by_iri: HashMap<&'s str, &'s Subject>,
+    statements: &'d mut Statements<'a>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    /// What links and statements name.
+    linked: HashSet<String>,
+}
+
+impl<'a> Reader<'a, '_, '_> {
+    fn subject(&mut self, subject: &Subject) {
+        let link = [
+            (pb::ALIGNMENT, TargetKind::Theme, Verdict::Confirmed),
+            (pb::REJECTED_ALIGNMENT, TargetKind::Theme, Verdict::Rejected),
+            (pb::JUDGEMENT, TargetKind::Decision, Verdict::Confirmed),
+        ]
+        .into_iter()
+        .find(|(class, _, _)| subject.is_a(*class));
+        if let Some((_, kind, verdict)) = link {
+            self.link_node(subject, kind, verdict);
+            return;
+        }
+        let Some(iri) = subject.iri() else {
+            let help = "give it an IRI, such as <promise/…/2.1/its-first-words>";
+            self.left_out("blank-node", subject.origin(self.source), "a blank node cannot be curated", help);
             return;
         };
-        let iri = node.as_str();
-        let is_a = |class: &str| properties.iter().any(|(p, o)| p == RDF_TYPE && is_iri(o, &format!("{PB}{class}")));
-        for (class, kind) in [("Alignment", LinkKind::Theme), ("RejectedAlignment", LinkKind::NotTheme)] {
-            if is_a(class) {
-                self.alignment(iri, properties, kind);
-                return;
-            }
+        if subject.is_a(pb::PROMISE) {
+            self.linked.insert(iri.to_owned());
+            self.promise(iri, subject);
         }
-        let is_promise = is_a("Promise");
-        if is_promise {
-            self.promise(iri, properties);
-        }
-        for (property, object) in properties {
-            let kind = match property.strip_prefix(PB) {
-                Some("reportedIn") => LinkKind::Theme,
-                Some("notReportedIn") => LinkKind::NotTheme,
-                Some("followedUpBy") => LinkKind::Decision,
-                _ => {
-                    self.check_property(iri, property, is_promise);
-                    continue;
-                }
+        for property in &subject.properties {
+            let (kind, verdict) = match property.predicate.as_ref() {
+                pb::REPORTED_IN => (TargetKind::Theme, Verdict::Confirmed),
+                pb::NOT_REPORTED_IN => (TargetKind::Theme, Verdict::Rejected),
+                pb::FOLLOWED_UP_BY => (TargetKind::Decision, Verdict::Confirmed),
+                _ => continue,
             };
-            if let Some(target) = iri_of(object) {
-                self.link(iri.to_owned(), kind, target);
-            } else {
-                self.left_out("bad-link", iri, "a link must name a theme or a decision by its IRI", "write <theme/…>");
+            let origin = Origin { source: self.source, range: property.written.clone() };
+            let Term::NamedNode(target) = &property.object else {
+                self.left_out(
+                    "bad-link",
+                    origin,
+                    "a link must name a theme or a decision by its IRI",
+                    "write <theme/…>",
+                );
+                continue;
+            };
+            let promise = self.meant(iri, None, TargetOrPromise::Promise, subject.origin(self.source));
+            let target = self.meant(target.as_str(), None, kind.into(), origin);
+            let authorship = self.authorship(subject);
+            self.statements.links.push(StatedLink { promise, target, kind, verdict, authorship });
+        }
+    }
+
+    /// A link that is a node of its own.
+    fn link_node(&mut self, subject: &Subject, kind: TargetKind, verdict: Verdict) {
+        let (target, needed) = match kind {
+            TargetKind::Theme => (pb::HAS_THEME, "a theme"),
+            TargetKind::Decision => (pb::HAS_DECISION, "a decision"),
+        };
+        let named = |property: NamedNodeRef<'_>| {
+            let property = subject.get(property)?;
+            let Term::NamedNode(node) = &property.object else { return None };
+            Some((node.as_str(), Origin { source: self.source, range: property.written.clone() }))
+        };
+        let (Some((promise, promise_at)), Some((target, target_at))) = (named(pb::HAS_PROMISE), named(target)) else {
+            let message = format!("this link does not name a promise and {needed}");
+            self.left_out(
+                "bad-alignment",
+                subject.origin(self.source),
+                &message,
+                "give it pb:promise and pb:theme, or pb:decision",
+            );
+            return;
+        };
+        if subject.get(pb::HAS_VERDICT).is_some_and(|verdict| !verdict.is_iri(pb::YES)) {
+            let help = "only pb:yes can be stated of a decision; the rest is left out";
+            self.left_out(
+                "bad-verdict",
+                subject.origin(self.source),
+                "this verdict cannot be stated in curation",
+                help,
+            );
+            return;
+        }
+        let promise = self.meant(promise, Some(subject), TargetOrPromise::Promise, promise_at);
+        let target = self.meant(target, Some(subject), kind.into(), target_at);
+        let authorship = self.authorship(subject);
+        self.statements.links.push(StatedLink { promise, target, kind, verdict, authorship });
+    }
+
+    /// What a link names, with the words that the link, or else the file, quotes it with.
+    fn meant(&mut self, iri: &str, link: Option<&Subject>, kind: TargetOrPromise, origin: Origin<'a>) -> Meant<'a> {
+        self.linked.insert(iri.to_owned());
+        let thing = self.by_iri.get(iri).copied();
+        let (words, detail) = match kind {
+            // The text of a promise that is stated here is no quote of another one.
+            TargetOrPromise::Promise => {
+                let quoted = thing.filter(|thing| !thing.is_a(pb::PROMISE));
+                (
+                    link.and_then(|link| link.text(prov::VALUE)).or(quoted.and_then(|thing| thing.text(prov::VALUE))),
+                    None,
+                )
+            }
+            TargetOrPromise::Theme => {
+                let label = link.and_then(|link| link.text(skos::PREF_LABEL));
+                let label = label.or(thing.and_then(|thing| thing.text(skos::PREF_LABEL)));
+                (label, thing.and_then(|thing| thing.text(prov::VALUE)))
+            }
+            TargetOrPromise::Decision => {
+                let said = |property| {
+                    link.and_then(|link| link.text(property)).or(thing.and_then(|thing| thing.text(property)))
+                };
+                (said(dct::TITLE), said(pb::MEETING_DATE))
+            }
+        };
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Meant { iri: Some(iri.to_owned()), words: owned(words), detail: owned(detail), section: None, origin }
+    }
+
+    /// Who states something: what is said of the statement itself, else of the file.
+    fn authorship(&mut self, subject: &Subject) -> Authorship {
+        let file = self.by_iri.get(self.names.space()).copied();
+        let said = |property| subject.get(property).or_else(|| file.and_then(|file| file.get(property)));
+        let by = said(prov::WAS_ATTRIBUTED_TO).map(|property| match &property.object {
+            Term::NamedNode(agent) => {
+                let described = self.by_iri.get(agent.as_str());
+                let name = described.and_then(|agent| agent.text(foaf::NAME).or_else(|| agent.text(rdfs::LABEL)));
+                Analyst { iri: agent.as_str().to_owned(), name: name.map(str::to_owned) }
+            }
+            Term::Literal(literal) => values::analyst(literal.value(), self.names, self.coders),
+            _ => values::analyst("", self.names, self.coders),
+        });
+        let on = said(dct::CREATED).and_then(|property| {
+            let place = || self.source.place(property.written.clone());
+            values::day(property.text().unwrap_or_default(), place, self.diagnostics)
+        });
+        let by = by.inspect(|by| {
+            self.linked.insert(by.iri.clone());
+        });
+        Authorship { by, on, note: subject.text(skos::NOTE).map(str::to_owned) }
+    }
+
+    /// What a file says that is no statement of curation and quotes nothing that one names is left out, and told.
+    fn check_words(&mut self, subject: &Subject) {
+        let is_link = [pb::ALIGNMENT, pb::REJECTED_ALIGNMENT, pb::JUDGEMENT].iter().any(|class| subject.is_a(*class));
+        let is_promise = subject.is_a(pb::PROMISE);
+        let is_file = subject.iri() == Some(self.names.space());
+        let Some(iri) = subject.iri().or(is_link.then_some("")) else { return };
+        let states = is_promise || is_link || is_file;
+        let links = [pb::REPORTED_IN, pb::NOT_REPORTED_IN, pb::FOLLOWED_UP_BY];
+        let has_links = links.iter().any(|property| subject.get(*property).is_some());
+        for property in &subject.properties {
+            let predicate = property.predicate.as_ref();
+            let is_known = predicate == rdf::TYPE
+                || (links.contains(&predicate) && !is_link)
+                || (is_promise && OF_PROMISE.contains(&predicate))
+                || (is_link && OF_LINK.contains(&predicate))
+                || ((states || has_links) && AUTHORSHIP.contains(&predicate))
+                || ((is_link || self.linked.contains(iri)) && WORDS.contains(&predicate));
+            if !is_known {
+                let message = format!("a curation file cannot state <{}> of this", predicate.as_str());
+                let help = "it can state promises (a pb:Promise; dct:isPartOf, prov:value, schema:position, pb:commitment, \
+                            pb:testable), their links (pb:reportedIn, pb:notReportedIn, pb:followedUpBy), of both who, when and why \
+                            (prov:wasAttributedTo, dct:created, skos:note), and the words of what they name (prov:value, \
+                            skos:prefLabel, dct:title); the rest is left out";
+                self.left_out("unknown-statement", subject.origin(self.source), &message, help);
             }
         }
     }
 
-    fn alignment(&mut self, iri: &str, properties: &Properties, kind: LinkKind) {
-        let named = |name: &str| {
-            properties.iter().filter(|(p, _)| p.strip_prefix(PB) == Some(name)).find_map(|(_, o)| iri_of(o))
-        };
-        if let (Some(promise), Some(theme)) = (named("promise"), named("theme")) {
-            self.link(promise, kind, theme);
-        } else {
-            let message = "this alignment does not name a promise and a theme";
-            self.left_out("bad-alignment", iri, message, "give it pb:promise and pb:theme");
-        }
-    }
-
-    fn link(&mut self, promise: String, kind: LinkKind, target: String) {
-        self.statements.push(Statement::Link(Link { promise, kind, target, origin: self.origin() }));
-    }
-
-    fn check_property(&mut self, iri: &str, property: &str, is_promise: bool) {
-        let is_known = [RDF_TYPE, DCT_IS_PART_OF, PROV_VALUE, SCHEMA_POSITION, SKOS_NOTE].contains(&property)
-            || matches!(property.strip_prefix(PB), Some("commitment" | "testable"));
-        if !(is_known && is_promise) {
-            let message = format!("a curation file cannot state <{property}> of this");
-            let help = "it can state promises (a pb:Promise; dct:isPartOf, prov:value, schema:position, pb:commitment, \
-                        pb:testable, skos:note) and their links (pb:reportedIn, pb:notReportedIn, pb:followedUpBy); the rest \
-                        is left out";
-            self.left_out("unknown-statement", iri, &message, help);
-        }
-    }
-
-    fn promise(&mut self, iri: &str, properties: &Properties) {
-        let value = |property: &str| properties.iter().find(|(p, _)| p == property).map(|(_, o)| o);
-        let literal = |property: &str| match value(property) {
-            Some(Term::Literal(literal)) => Some(literal.value().to_owned()),
-            _ => None,
-        };
-        let origin = self.origin();
-        let kind = value(&format!("{PB}commitment")).map(|value| iri_of(value).unwrap_or_default());
-        let kind = kind
-            .and_then(|kind| commitment(kind.strip_prefix(PB).unwrap_or(""), || origin.place(iri), self.diagnostics));
-        self.statements.push(Statement::Promise(StatedPromise {
-            iri: iri.to_owned(),
-            section: value(DCT_IS_PART_OF).and_then(iri_of).unwrap_or_default(),
-            text: literal(PROV_VALUE),
-            position: literal(SCHEMA_POSITION).and_then(|position| position.parse().ok()),
-            commitment: kind,
-            testable: literal(&format!("{PB}testable")).map(|value| value == "true" || value == "1"),
-            note: literal(SKOS_NOTE),
-            origin,
-        }));
-    }
-
-    fn left_out(&mut self, code: &'static str, iri: &str, message: &str, help: &str) {
-        let place = self.origin().place(iri);
-        self.diagnostics.push(Diagnostic::warning(code, place, message, help));
-    }
-
-    /// The parser does not tell where a statement stands.
-    fn origin(&self) -> Origin<'a> {
-        Origin { source: self.source, range: None }
+    fn left_out(&mut self, code: &'static str, origin: Origin<'_>, message: &str, help: &str) {
+        self.diagnostics.push(Diagnostic::warning(code, origin.place(), message, help));
     }
 }
 
-/// Where in a Turtle text an IRI is written: the longest of its endings that stands there.
-pub(super) fn written(text: &str, iri: &str) -> Range<usize> {
-    let endings = std::iter::once(0).chain(iri.match_indices(['/', '#', ':']).map(|(at, c)| at + c.len()));
-    for start in endings {
-        let ending = &iri[start..];
-        let mut from = 0;
-        while let Some(found) = text[from..].find(ending).filter(|_| !ending.is_empty()) {
-            let at = from + found;
-            let follows = text[at + ending.len()..].chars().next();
-            if follows.is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '/') {
-                return at..at + ending.len();
-            }
-            from = at + ending.len();
+/// What kind of thing a link names.
+#[derive(Debug, Clone, Copy)]
+enum TargetOrPromise {
+    Promise,
+    Theme,
+    Decision,
+}
+
+impl From<TargetKind> for TargetOrPromise {
+    fn from(kind: TargetKind) -> Self {
+        match kind {
+            TargetKind::Theme => Self::Theme,
+            TargetKind::Decision => Self::Decision,
         }
     }
-    0..0
-}
-
-fn iri_of(term: &Term) -> Option<String> {
-    if let Term::NamedNode(node) = term { Some(node.as_str().to_owned()) } else { None }
-}
-
-fn is_iri(term: &Term, iri: &str) -> bool {
-    matches!(term, Term::NamedNode(node) if node.as_str() == iri)
 }
