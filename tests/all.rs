@@ -19,12 +19,14 @@ mod suite {
     mod documents;
     mod export;
     mod feed;
+    mod files;
     mod gold;
     mod graph;
     mod graph_analysis;
     mod graph_formats;
     mod growth;
     mod help;
+    mod hostile;
     mod lookup;
     mod output;
     mod page_shapes;
