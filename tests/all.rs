@@ -20,6 +20,7 @@ mod suite {
     mod documents;
     mod export;
     mod feed;
+    mod files;
     mod gold;
     mod graph;
     mod graph_analysis;
@@ -27,6 +28,7 @@ mod suite {
     mod growth;
     mod help;
     mod linked_data;
+    mod hostile;
     mod lookup;
     mod output;
     mod page_shapes;

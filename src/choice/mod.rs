@@ -77,14 +77,17 @@ pub fn one_of(names: &[impl AsRef<str>]) -> String {
     }
 }
 
-/// The known name that a mistyped one is most like, if any is like it at all (Jaro–Winkler, capitals aside).
+/// The known name that a mistyped one is most like, if any is like it at all (Jaro–Winkler, capitals aside; of two that
+/// differ in capitals only, the one with more of the given).
 #[must_use]
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LEAST_ALIKE: f64 = 0.8;
-    let given = given.to_lowercase();
-    let alike = known.into_iter().map(|name| (strsim::jaro_winkler(&given, &name.to_lowercase()), name));
-    let best = alike.filter(|(alike, _)| *alike >= LEAST_ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(_, name)| name)
+    let small = given.to_lowercase();
+    let alike = known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&small, &name.to_lowercase()), strsim::jaro_winkler(given, name), name));
+    let best = alike.filter(|(alike, ..)| *alike >= LEAST_ALIKE);
+    best.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))).map(|(.., name)| name)
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ impl CliError {
 
     /// Prints the error with its causes and gives the exit code.
     pub(super) fn report(&self, ui: &Ui) -> ExitCode {
-        if let Self::Output(error) = self
+        if let Self::Output(error) | Self::Io { action: "write", source: error, .. } = self
             && error.kind() == io::ErrorKind::BrokenPipe
         {
             return ExitCode::SUCCESS;

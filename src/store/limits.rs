@@ -80,7 +80,8 @@ impl FromStr for Bytes {
 impl fmt::Display for Bytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.get();
-        let unit = UNITS.iter().find(|(name, factor)| !name.is_empty() && bytes.is_multiple_of(*factor));
+        let even = UNITS.iter().filter(|(name, factor)| !name.is_empty() && bytes.is_multiple_of(*factor));
+        let unit = even.min_by_key(|(_, factor)| bytes / factor);
         match unit {
             Some((name, factor)) => write!(f, "{} {name}", bytes / factor),
             None => write!(f, "{bytes} B"),

@@ -191,47 +191,88 @@ fn strict_writes_nothing_when_there_is_a_warning() {
     assert_eq!(fs::read(&store).unwrap(), before);
 }
 
-/// The delays run over the whole of a build, which is timed first, so that some kills fall into the writing.
-#[cfg(unix)]
-#[test]
-fn kill_at_any_moment_leaves_the_old_store_or_the_new_one() {
-    use std::process::Stdio;
-    use std::time::Instant;
-
-    const KILLS: u32 = 40;
-    let folder = TempDir::new().unwrap();
-    let store = folder.path().join("kb.nq");
-    let build = || {
-        let mut command = program();
-        command.args(["build", "--quiet", "-o"]).arg(&store).current_dir(folder.path());
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        command
-    };
-    store::write(&small(), &store).unwrap();
-    let old = fs::read(&store).unwrap();
-    let start = Instant::now();
-    assert!(build().status().unwrap().success());
-    let whole = start.elapsed();
-    let new = fs::read(&store).unwrap();
-    assert_ne!(old, new);
-
-    let (mut olds, mut news) = (0, 0);
-    for kill in 0..KILLS {
-        fs::write(&store, &old).unwrap();
-        let mut child = build().spawn().unwrap();
-        std::thread::sleep(whole * kill / KILLS + whole / 50 * (kill % 3));
-        // SIGKILL; that it has ended already is fine.
-        let _killed = child.kill();
-        child.wait().unwrap();
-        let found = fs::read(&store).unwrap();
-        assert!(found == old || found == new, "a store that is neither old nor new after kill {kill}");
-        store::read(&store).unwrap();
-        if found == old { olds += 1 } else { news += 1 }
+/// A file with a header that tells the truth about its body but for what the test is about.
+fn with_header(lines: &str, version: impl Fn(usize, usize, String) -> String) -> String {
+    use sha2::{Digest, Sha256};
+    let mut digest = Sha256::new();
+    let header = version(0, 0, String::new());
+    if header.contains("base <") {
+        digest.update(format!("{DEFAULT_BASE}\n"));
     }
-    println!("{olds} times the old store, {news} times the new one; a whole build took {whole:?}");
-    assert!(olds > 0, "no build was killed before its end");
-    let stores = fs::read_dir(folder.path())
-        .unwrap()
-        .filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "nq"));
-    assert_eq!(stores.count(), 1, "what a killed build leaves does not look like a store");
+    digest.update(lines);
+    let hex: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    version(lines.lines().count(), lines.len(), hex) + lines
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+#[test]
+fn a_file_of_version_0_1_is_read_and_its_base_is_not_guessed() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("kb.nq");
+    let old = |quads, _, digest| format!("# pledgebase store 1, quads {quads}, sha256 {digest}\n");
+    let line = |base: &str, layer: &str| format!("<{base}a> <{base}b> <{base}c> <{base}graph/{layer}> .\n");
+    let (here, there) = ("https://example.org/kb/", "https://example.org/other/");
+    fs::write(&path, with_header(&line(here, "outline"), old)).unwrap();
+    assert_eq!(store::read(&path).unwrap().base(), here);
+    for lines in [line(here, "unknown"), line(here, "feed") + &line(there, "feed"), String::new()] {
+        fs::write(&path, with_header(&lines, old)).unwrap();
+        let error = store::read(&path).unwrap_err();
+        assert!(matches!(error, StoreError::UnknownBase { .. }), "{error:?}");
+        assert!(error.to_string().contains("build it again"), "{error}");
+    }
+}
+
+#[test]
+fn an_empty_store_keeps_its_base() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("kb.nq");
+    store::write(&Store::new("https://example.org/kb/").unwrap(), &path).unwrap();
+    assert_eq!(store::read(&path).unwrap().base(), "https://example.org/kb/");
+}
+
+#[test]
+fn what_unpacks_to_more_than_it_may_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("kb.nq.zst");
+    let zeros = vec![0_u8; 64 << 20];
+    assert_refused(&path, &packed(&zeros), "zeros");
+    let line = "<http://e.org/a> <http://e.org/b> <http://e.org/c> <http://e.org/d> .\n";
+    let new = |quads, bytes, digest| {
+        format!("# pledgebase store 2, base <{DEFAULT_BASE}>, quads {quads}, bytes {bytes}, sha256 {digest}\n")
+    };
+    fs::write(&path, packed(with_header(line, new).as_bytes())).unwrap();
+    assert_eq!(store::read(&path).unwrap().len().unwrap(), 1);
+    // More than the header says, in whole lines or in one without an end.
+    for more in [line.repeat(1 << 19).into_bytes(), vec![b'#'; 64 << 20]] {
+        let bomb = [with_header(line, new).into_bytes(), more].concat();
+        assert_refused(&path, &packed(&bomb), "more than its header says");
+    }
+    // A header that says how much it is.
+    let huge = format!("# pledgebase store 2, base <{DEFAULT_BASE}>, quads 1, bytes 8000000000, sha256 00\n");
+    assert_refused(&path, &packed(huge.as_bytes()), "a header that promises 8 GB");
+    let old = [b"# pledgebase store 1, quads 90000000, sha256 00\n".to_vec(), vec![b'#'; 64 << 20]].concat();
+    assert_refused(&path, &packed(&old), "an old header with a long line");
+}
+
+#[test]
+fn what_follows_the_end_of_a_packed_file_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("kb.nq.zst");
+    store::write(&small(), &path).unwrap();
+    let whole = fs::read(&path).unwrap();
+    for junk in [&b"x"[..], &[0; 4096], &whole] {
+        assert_refused(&path, &[&whole, junk].concat(), "junk after the end");
+    }
+    let broken = {
+        let mut bytes = whole.clone();
+        let middle = bytes.len() / 2;
+        bytes[middle..].fill(0xff);
+        bytes
+    };
+    fs::write(&path, broken).unwrap();
+    let message = store::read(&path).unwrap_err().to_string();
+    assert!(!message.contains(['{', '(']), "the message is for people: {message}");
 }
