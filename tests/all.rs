@@ -27,8 +27,8 @@ mod suite {
     mod graph_formats;
     mod growth;
     mod help;
-    mod linked_data;
     mod hostile;
+    mod linked_data;
     mod lookup;
     mod output;
     mod page_shapes;
