@@ -15,6 +15,8 @@ mod suite {
     mod command_line;
     mod corpus;
     mod coverage;
+    mod curation;
+    mod curation_moves;
     mod diagram;
     mod documents;
     mod export;
@@ -26,6 +28,8 @@ mod suite {
     mod growth;
     mod help;
     mod lookup;
+    mod migrate;
+    mod names;
     mod output;
     mod page_shapes;
     mod program;
