@@ -16,6 +16,8 @@ mod suite {
     mod corpus;
     mod coverage;
     mod cube;
+    mod curation;
+    mod curation_moves;
     mod diagram;
     mod documents;
     mod export;
@@ -30,6 +32,8 @@ mod suite {
     mod hostile;
     mod linked_data;
     mod lookup;
+    mod migrate;
+    mod names;
     mod output;
     mod page_shapes;
     mod program;

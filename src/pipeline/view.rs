@@ -52,7 +52,7 @@ impl View {
         Ok(view.narrowed_by(Filters { as_of: self.as_of, min_confidence: self.least.filter(|_| narrows) }))
     }
 
-    /// The things that are not in the view: later decisions with their citations, and less sure suggestions.
+    /// The things that are not in the view: later decisions with their citations and judgements, and less sure suggestions.
     fn left_out(self, quads: &[Quad]) -> HashSet<NamedOrBlankNode> {
         let mut gone = HashSet::new();
         if let Some(day) = self.as_of {
@@ -63,11 +63,11 @@ impl View {
             let before: HashSet<_> = quads.iter().filter(is_before).map(|quad| &quad.subject).collect();
             let decisions = quads.iter().filter(|quad| is_a_decision(quad) && !before.contains(&quad.subject));
             gone.extend(decisions.map(|quad| quad.subject.clone()));
-            let cites_later = |quad: &&Quad| {
-                quad.predicate == cito::HAS_CITED_ENTITY
+            let is_of_later = |quad: &&Quad| {
+                (quad.predicate == cito::HAS_CITED_ENTITY || quad.predicate == pb::HAS_DECISION)
                     && matches!(&quad.object, Term::NamedNode(node) if gone.contains(&node.clone().into()))
             };
-            let citations: Vec<_> = quads.iter().filter(cites_later).map(|quad| quad.subject.clone()).collect();
+            let citations: Vec<_> = quads.iter().filter(is_of_later).map(|quad| quad.subject.clone()).collect();
             gone.extend(citations);
         }
         if let Some(least) = self.least {

@@ -52,7 +52,10 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let promises = curation.promises.iter().filter_map(|stated| stated.by.as_ref());
     let links = curation.links.iter().filter_map(|stated| stated.by.as_ref());
     let analysts: std::collections::BTreeSet<&Analyst> = promises.chain(links).collect();
-    for Analyst { iri, name } in analysts {
+    // The outline describes the dataset's own agents; no two layers say the same.
+    let author = dataset.author.as_ref().map(|author| &author.name);
+    let described: Vec<_> = author.into_iter().chain(&dataset.about.publisher).map(|name| names.agent(name)).collect();
+    for Analyst { iri, name } in analysts.into_iter().filter(|analyst| !described.contains(&analyst.iri)) {
         let mut agent = writer.thing(iri.as_str(), &[foaf::AGENT, prov::AGENT]);
         agent.optional_string(foaf::NAME, name.as_deref()).optional_string(rdfs::LABEL, name.as_deref());
     }

@@ -12,9 +12,9 @@ pub(in crate::dataset) mod tokens;
 
 use std::collections::{HashMap, HashSet};
 
-use oxigraph::model::{NamedNodeRef, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
-use self::parse::{Subject, parse};
+use self::parse::{Property, Subject, parse};
 use super::values;
 use super::{Authorship, Meant, Origin, StatedLink, Statements, TargetKind};
 use crate::diagnostic::{Diagnostic, SourceText};
@@ -42,8 +42,8 @@ pub(super) fn read<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let subjects = parse(source, names, diagnostics);
-    let by_iri = subjects.iter().filter_map(|subject| Some((subject.iri()?, subject))).collect();
-    let mut reader = Reader { source, names, coders, by_iri, statements, diagnostics, linked: HashSet::new() };
+    let by_node = subjects.iter().map(|subject| (subject.node.clone(), subject)).collect();
+    let mut reader = Reader { source, names, coders, by_node, statements, diagnostics, linked: HashSet::new() };
     for subject in &subjects {
         reader.subject(subject);
     }
@@ -56,11 +56,11 @@ struct Reader<'a, 's, 'd> {
     source: &'a SourceText,
     names: &'d Names,
     coders: &'d [Coder],
-    by_iri: HashMap<&'s str, &'s Subject>,
+    by_node: HashMap<NamedOrBlankNode, &'s Subject>,
     statements: &'d mut Statements<'a>,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// What links and statements name.
-    linked: HashSet<String>,
+    linked: HashSet<NamedOrBlankNode>,
 }
 
 impl<'a> Reader<'a, '_, '_> {
@@ -77,12 +77,21 @@ impl<'a> Reader<'a, '_, '_> {
             return;
         }
         let Some(iri) = subject.iri() else {
+            // What a link quotes is no statement.
+            let is_quote = |property: &Property| {
+                WORDS.contains(&property.predicate.as_ref())
+                    || property.predicate == dct::IS_PART_OF
+                    || property.predicate == rdf::TYPE
+            };
+            if subject.properties.iter().all(is_quote) {
+                return;
+            }
             let help = "give it an IRI, such as <promise/…/2.1/its-first-words>";
             self.left_out("blank-node", subject.origin(self.source), "a blank node cannot be curated", help);
             return;
         };
         if subject.is_a(pb::PROMISE) {
-            self.linked.insert(iri.to_owned());
+            self.linked.insert(subject.node.clone());
             self.promise(iri, subject);
         }
         for property in &subject.properties {
@@ -93,20 +102,31 @@ impl<'a> Reader<'a, '_, '_> {
                 _ => continue,
             };
             let origin = Origin { source: self.source, range: property.written.clone() };
-            let Term::NamedNode(target) = &property.object else {
-                self.left_out(
-                    "bad-link",
-                    origin,
-                    "a link must name a theme or a decision by its IRI",
-                    "write <theme/…>",
-                );
+            let promise = self.meant(&subject.node.clone().into(), None, Kind::Promise, subject.origin(self.source));
+            let target = self.meant(&property.object, None, kind.into(), origin.clone());
+            let (Some(promise), Some(mut target)) = (promise, target) else {
+                let help = "write <theme/…>, or [ skos:prefLabel \"its label\" ]";
+                self.left_out("bad-link", origin, "a link must name a theme or a decision, or quote one", help);
                 continue;
             };
-            let promise = self.meant(iri, None, TargetOrPromise::Promise, subject.origin(self.source));
-            let target = self.meant(target.as_str(), None, kind.into(), origin);
+            target.section = self.section_of(iri, subject);
             let authorship = self.authorship(subject);
             self.statements.links.push(StatedLink { promise, target, kind, verdict, authorship });
         }
+    }
+
+    /// The section of a promise, as `domain/number`: where a theme that is only quoted is looked for.
+    fn section_of(&self, promise: &str, subject: &Subject) -> Option<String> {
+        let named = subject.get(dct::IS_PART_OF).and_then(|section| match &section.object {
+            Term::NamedNode(section) => {
+                section.as_str().strip_prefix(&format!("{}section/", self.names.space())).map(str::to_owned)
+            }
+            _ => None,
+        });
+        named.or_else(|| {
+            let tail = promise.strip_prefix(&format!("{}promise/", self.names.space()))?;
+            Some(tail.rsplit_once('/')?.0.to_owned())
+        })
     }
 
     /// A link that is a node of its own.
@@ -115,21 +135,23 @@ impl<'a> Reader<'a, '_, '_> {
             TargetKind::Theme => (pb::HAS_THEME, "a theme"),
             TargetKind::Decision => (pb::HAS_DECISION, "a decision"),
         };
-        let named = |property: NamedNodeRef<'_>| {
-            let property = subject.get(property)?;
-            let Term::NamedNode(node) = &property.object else { return None };
-            Some((node.as_str(), Origin { source: self.source, range: property.written.clone() }))
+        let said = |property: NamedNodeRef<'_>| {
+            let said = subject.get(property)?;
+            Some((said.object.clone(), Origin { source: self.source, range: said.written.clone() }))
         };
-        let (Some((promise, promise_at)), Some((target, target_at))) = (named(pb::HAS_PROMISE), named(target)) else {
+        let promise = said(pb::HAS_PROMISE)
+            .and_then(|(promise, origin)| self.meant(&promise, Some(subject), Kind::Promise, origin));
+        let target = said(target).and_then(|(target, origin)| self.meant(&target, Some(subject), kind.into(), origin));
+        let (Some(promise), Some(mut target)) = (promise, target) else {
             let message = format!("this link does not name a promise and {needed}");
-            self.left_out(
-                "bad-alignment",
-                subject.origin(self.source),
-                &message,
-                "give it pb:promise and pb:theme, or pb:decision",
-            );
+            let help = "give it pb:promise and pb:theme, or pb:decision";
+            self.left_out("bad-alignment", subject.origin(self.source), &message, help);
             return;
         };
+        target.section = promise
+            .iri
+            .as_ref()
+            .and_then(|iri| self.section_of(iri, self.by_node.get(&node_of(iri)).copied().unwrap_or(subject)));
         if subject.get(pb::HAS_VERDICT).is_some_and(|verdict| !verdict.is_iri(pb::YES)) {
             let help = "only pb:yes can be stated of a decision; the rest is left out";
             self.left_out(
@@ -140,48 +162,40 @@ impl<'a> Reader<'a, '_, '_> {
             );
             return;
         }
-        let promise = self.meant(promise, Some(subject), TargetOrPromise::Promise, promise_at);
-        let target = self.meant(target, Some(subject), kind.into(), target_at);
         let authorship = self.authorship(subject);
         self.statements.links.push(StatedLink { promise, target, kind, verdict, authorship });
     }
 
-    /// What a link names, with the words that the link, or else the file, quotes it with.
-    fn meant(&mut self, iri: &str, link: Option<&Subject>, kind: TargetOrPromise, origin: Origin<'a>) -> Meant<'a> {
-        self.linked.insert(iri.to_owned());
-        let thing = self.by_iri.get(iri).copied();
+    /// What a link names, with the words that the link, or else the file, quotes it with; `None` for what is neither named
+    /// nor described.
+    fn meant(&mut self, node: &Term, link: Option<&Subject>, kind: Kind, origin: Origin<'a>) -> Option<Meant<'a>> {
+        let (node, iri): (NamedOrBlankNode, _) = match node {
+            Term::NamedNode(node) => (node.clone().into(), Some(node.as_str().to_owned())),
+            Term::BlankNode(node) => (node.clone().into(), None),
+            _ => return None,
+        };
+        let thing = self.by_node.get(&node).copied();
+        self.linked.insert(node);
         let (words, detail) = match kind {
             // The text of a promise that is stated here is no quote of another one.
-            TargetOrPromise::Promise => {
-                let quoted = thing.filter(|thing| !thing.is_a(pb::PROMISE));
-                (
-                    link.and_then(|link| link.text(prov::VALUE)).or(quoted.and_then(|thing| thing.text(prov::VALUE))),
-                    None,
-                )
-            }
-            TargetOrPromise::Theme => {
-                let label = link.and_then(|link| link.text(skos::PREF_LABEL));
-                let label = label.or(thing.and_then(|thing| thing.text(skos::PREF_LABEL)));
-                (label, thing.and_then(|thing| thing.text(prov::VALUE)))
-            }
-            TargetOrPromise::Decision => {
-                let said = |property| {
-                    link.and_then(|link| link.text(property)).or(thing.and_then(|thing| thing.text(property)))
-                };
-                (said(dct::TITLE), said(pb::MEETING_DATE))
-            }
+            Kind::Promise => (prov::VALUE, None),
+            Kind::Theme => (skos::PREF_LABEL, thing.and_then(|thing| thing.text(prov::VALUE))),
+            Kind::Decision => (dct::TITLE, thing.and_then(|thing| thing.text(pb::MEETING_DATE))),
         };
+        let quoted = thing.filter(|thing| !thing.is_a(pb::PROMISE)).and_then(|thing| thing.text(words));
+        let words = link.and_then(|link| link.text(words)).or(quoted);
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        Meant { iri: Some(iri.to_owned()), words: owned(words), detail: owned(detail), section: None, origin }
+        let section = thing.and_then(|thing| self.section_of("", thing));
+        Some(Meant { iri, words: owned(words), detail: owned(detail), section, origin })
     }
 
     /// Who states something: what is said of the statement itself, else of the file.
     fn authorship(&mut self, subject: &Subject) -> Authorship {
-        let file = self.by_iri.get(self.names.space()).copied();
+        let file = self.by_node.get(&node_of(self.names.space())).copied();
         let said = |property| subject.get(property).or_else(|| file.and_then(|file| file.get(property)));
         let by = said(prov::WAS_ATTRIBUTED_TO).map(|property| match &property.object {
             Term::NamedNode(agent) => {
-                let described = self.by_iri.get(agent.as_str());
+                let described = self.by_node.get(&agent.clone().into());
                 let name = described.and_then(|agent| agent.text(foaf::NAME).or_else(|| agent.text(rdfs::LABEL)));
                 Analyst { iri: agent.as_str().to_owned(), name: name.map(str::to_owned) }
             }
@@ -193,7 +207,7 @@ impl<'a> Reader<'a, '_, '_> {
             values::day(property.text().unwrap_or_default(), place, self.diagnostics)
         });
         let by = by.inspect(|by| {
-            self.linked.insert(by.iri.clone());
+            self.linked.insert(node_of(&by.iri));
         });
         Authorship { by, on, note: subject.text(skos::NOTE).map(str::to_owned) }
     }
@@ -203,7 +217,6 @@ impl<'a> Reader<'a, '_, '_> {
         let is_link = [pb::ALIGNMENT, pb::REJECTED_ALIGNMENT, pb::JUDGEMENT].iter().any(|class| subject.is_a(*class));
         let is_promise = subject.is_a(pb::PROMISE);
         let is_file = subject.iri() == Some(self.names.space());
-        let Some(iri) = subject.iri().or(is_link.then_some("")) else { return };
         let states = is_promise || is_link || is_file;
         let links = [pb::REPORTED_IN, pb::NOT_REPORTED_IN, pb::FOLLOWED_UP_BY];
         let has_links = links.iter().any(|property| subject.get(*property).is_some());
@@ -214,7 +227,8 @@ impl<'a> Reader<'a, '_, '_> {
                 || (is_promise && OF_PROMISE.contains(&predicate))
                 || (is_link && OF_LINK.contains(&predicate))
                 || ((states || has_links) && AUTHORSHIP.contains(&predicate))
-                || ((is_link || self.linked.contains(iri)) && WORDS.contains(&predicate));
+                || ((is_link || self.linked.contains(&subject.node)) && WORDS.contains(&predicate))
+                || (subject.iri().is_none() && self.linked.contains(&subject.node) && predicate == dct::IS_PART_OF);
             if !is_known {
                 let message = format!("a curation file cannot state <{}> of this", predicate.as_str());
                 let help = "it can state promises (a pb:Promise; dct:isPartOf, prov:value, schema:position, pb:commitment, \
@@ -233,17 +247,21 @@ impl<'a> Reader<'a, '_, '_> {
 
 /// What kind of thing a link names.
 #[derive(Debug, Clone, Copy)]
-enum TargetOrPromise {
+enum Kind {
     Promise,
     Theme,
     Decision,
 }
 
-impl From<TargetKind> for TargetOrPromise {
+impl From<TargetKind> for Kind {
     fn from(kind: TargetKind) -> Self {
         match kind {
             TargetKind::Theme => Self::Theme,
             TargetKind::Decision => Self::Decision,
         }
     }
+}
+
+fn node_of(iri: &str) -> NamedOrBlankNode {
+    NamedNode::new_unchecked(iri).into()
 }

@@ -15,7 +15,7 @@ use crate::vocab::rdf;
 /// All that is said of one thing.
 #[derive(Debug)]
 pub(super) struct Subject {
-    node: NamedOrBlankNode,
+    pub(super) node: NamedOrBlankNode,
     pub(super) properties: Vec<Property>,
     /// Where the thing is first spoken of.
     written: Range<usize>,
