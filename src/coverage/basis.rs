@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use crate::choice::Choice;
 use crate::language::Language;
 use crate::model::{Evidence, Filters, Part, Status};
 use crate::pipeline;
@@ -20,12 +19,10 @@ pub struct Basis {
     /// The agreements that the output is about, the earliest term first.
     pub agreements: Vec<AgreementBasis>,
     /// Which links count.
-    #[serde(serialize_with = "by_name")]
     pub evidence: Evidence,
     /// How many promises are followed up, and on whose word, whatever the level of evidence.
     pub followed_up: FollowedUp,
     /// What was left out.
-    #[serde(serialize_with = "set_filters")]
     pub filters: Filters,
 }
 
@@ -201,20 +198,4 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
         }
     }
     Ok(agreements)
-}
-
-fn by_name<S: serde::Serializer>(evidence: &Evidence, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(evidence.name())
-}
-
-fn set_filters<S: serde::Serializer>(filters: &Filters, serializer: S) -> Result<S::Ok, S::Error> {
-    use serde::ser::SerializeMap;
-    let mut map = serializer.serialize_map(None)?;
-    if let Some(day) = filters.as_of {
-        map.serialize_entry("as_of", &day)?;
-    }
-    if let Some(least) = filters.min_confidence {
-        map.serialize_entry("min_confidence", &least.to_string().parse::<f64>().ok())?;
-    }
-    map.end()
 }

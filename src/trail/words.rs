@@ -1,7 +1,7 @@
 //! Words of trails.
 
 use crate::language::{DECISION, Language};
-use crate::model::Status;
+use crate::model::{Confidence, Status};
 
 /// Why a promise has a status.
 pub(super) fn reason(language: Language, status: Status, decisions_of_reports: usize) -> String {
@@ -47,8 +47,8 @@ pub(super) fn commitment(language: Language, commitment: &str, testable: Option<
     format!("{what}{testable}")
 }
 
-/// Hundredths as `0.57` or `0,57`.
-pub(super) fn fraction(language: Language, hundredths: u8) -> String {
-    let point = language.pick(',', '.');
-    format!("{}{point}{:02}", hundredths / 100, hundredths % 100)
+/// `0.57`, `0,57`.
+pub(super) fn fraction(language: Language, confidence: Confidence) -> String {
+    let text = confidence.to_string();
+    language.pick(text.replace('.', ","), text)
 }
