@@ -31,7 +31,7 @@ impl Status {
             Self::FollowedUp => language.pick("opgevolgd door een beslissing", "followed up by a decision"),
             Self::Mentioned => language.pick("vermeld, zonder beslissing", "mentioned, without a decision"),
             Self::Unlinked => language.pick("niet verbonden met een beslissing", "not linked to a decision"),
-            Self::NoEvidence => language.pick("verslag noemt geen beslissing", "report cites no decision"),
+            Self::NoEvidence => language.pick("verslag noemt geen beslissing", "report names no decision"),
             Self::NotExamined => language.pick("niet onderzocht: geen verslag", "not examined: no report"),
         }
     }

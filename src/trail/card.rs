@@ -125,7 +125,7 @@ pub struct PromiseCard {
     pub status: Status,
     /// Its status on firm evidence.
     pub firm_status: Status,
-    /// How many decisions the reports on its section cite.
+    /// How many decisions the reports on its section name.
     pub decisions_of_reports: usize,
     /// Themes about it, at the level of evidence that was asked for.
     pub themes: Vec<LinkedTheme>,

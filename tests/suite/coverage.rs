@@ -57,7 +57,7 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usi
             "mentioned"
         } else if reports.is_empty() {
             "not_examined"
-        } else if reports.iter().all(|report| citations(report).is_empty()) {
+        } else if reports.iter().all(|report| report.references.is_empty()) {
             "no_evidence"
         } else {
             "unlinked"
