@@ -15,6 +15,7 @@ mod suite {
     mod command_line;
     mod corpus;
     mod coverage;
+    mod cube;
     mod diagram;
     mod documents;
     mod export;
@@ -25,6 +26,7 @@ mod suite {
     mod graph_formats;
     mod growth;
     mod help;
+    mod linked_data;
     mod lookup;
     mod output;
     mod page_shapes;

@@ -5,7 +5,7 @@ use oxigraph::model::NamedNode;
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::model::{Evidence, Filters, Part, Status};
+use crate::model::{Evidence, Filters, Part};
 use crate::pipeline;
 use crate::queries::QueryError;
 use crate::queries::rows::prepared;
@@ -145,18 +145,13 @@ impl FollowedUp {
 
     fn add(&mut self, store: &Store, root: &str) -> Result<(), QueryError> {
         let root = [("root", NamedNode::new_unchecked(root).into())];
-        for row in prepared!("select/promises.rq").select(store, &root)? {
-            let promises: usize = row.parsed("promises")?;
-            self.promises += promises;
-            match (row.choice("firm")?, row.choice("status")?) {
-                (Status::FollowedUp, _) => self.by_people += promises,
-                (_, Status::FollowedUp) => self.only_suggested += promises,
-                _ => {}
-            }
-        }
-        for row in prepared!("select/withdrawn.rq").select(store, &root)? {
-            let promises: usize = row.parsed("promises")?;
-            if row.parsed("firm")? { self.by_people_withdrawn += promises } else { self.withdrawn += promises }
+        for row in prepared!("select/followed-up.rq").select(store, &root)? {
+            let (all, firm): (usize, usize) = (row.parsed("all")?, row.parsed("firm")?);
+            self.promises += row.parsed::<usize>("promises")?;
+            self.by_people += firm;
+            self.only_suggested += all.saturating_sub(firm);
+            self.withdrawn += row.optional::<usize>("all_withdrawn")?.unwrap_or_default();
+            self.by_people_withdrawn += row.optional::<usize>("firm_withdrawn")?.unwrap_or_default();
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
 use pledgebase::dataset::{Files, Reading};
-use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, slug_of};
+use pledgebase::model::{DEFAULT_BASE, DecisionKey, Report, SectionId, measure_title, slug_of};
 use pledgebase::queries::derive;
 use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
@@ -32,26 +32,40 @@ fn citations(report: &Report) -> BTreeSet<(Option<usize>, &DecisionKey)> {
         .collect()
 }
 
-/// The section, position and status of each promise, on firm evidence or with what an algorithm suggests.
-fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usize, &'static str)> {
+/// A promise as counted here.
+struct Counted<'r> {
+    section: &'r SectionId,
+    position: usize,
+    status: &'static str,
+    /// Whether decisions follow it up, and the government took all of them back.
+    only_withdrawn: bool,
+}
+
+/// Each promise with its status, on firm evidence or with what an algorithm suggests.
+fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<Counted<'r>> {
     let (dataset, names) = (&reading.dataset, &reading.names);
-    let citing_themes: BTreeSet<_> = dataset
-        .reports
-        .iter()
-        .flat_map(|report| {
-            let name = |position: usize| names.theme(&report.section, &report.themes[position - 1].name);
-            citations(report).into_iter().filter_map(|(theme, _)| theme.map(name)).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut cited_in: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for report in &dataset.reports {
+        for (theme, decision) in citations(report) {
+            let Some(position) = theme else { continue };
+            let theme = names.theme(&report.section, &report.themes[position - 1].name);
+            cited_in.entry(theme).or_default().insert(names.decision(decision));
+        }
+    }
+    let withdrawn = dataset.feed.iter().filter(|entry| entry.withdrawn);
+    let withdrawn: BTreeSet<_> = withdrawn.map(|entry| names.decision(&entry.key)).collect();
     let (curation, suggested) = (&dataset.curation, &dataset.suggestions.links);
     let suggested = suggested.iter().map(|link| (link.promise.clone(), link.theme.clone()));
     let suggested = suggested.filter(|pair| evidence == "all" && !curation.rejections.contains(pair));
     let linked: BTreeSet<_> = curation.alignments.iter().cloned().chain(suggested).collect();
-    let status = |iri: &str, section: &SectionId| {
+    let count = |iri: &str, section: &'r SectionId, position: usize| {
         let themes: Vec<_> = linked.iter().filter(|(p, _)| p == iri).map(|(_, t)| t).collect();
         let reports: Vec<_> = dataset.reports.iter().filter(|report| report.section == *section).collect();
-        let is_linked = dataset.curation.follow_ups.iter().any(|(promise, _)| promise == iri);
-        if is_linked || themes.iter().any(|theme| citing_themes.contains(*theme)) {
+        let direct = curation.follow_ups.iter().filter(|(promise, _)| promise == iri).map(|(_, decision)| decision);
+        let cited = themes.iter().filter_map(|theme| cited_in.get(*theme)).flatten();
+        let decisions: BTreeSet<_> = direct.chain(cited).collect();
+        let only_withdrawn = !decisions.is_empty() && decisions.iter().all(|decision| withdrawn.contains(*decision));
+        let status = if !decisions.is_empty() {
             "followed_up"
         } else if !themes.is_empty() {
             "mentioned"
@@ -61,13 +75,14 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<(&'r SectionId, usi
             "no_evidence"
         } else {
             "unlinked"
-        }
+        };
+        Counted { section, position, status, only_withdrawn }
     };
-    let curated = dataset.curation.promises.iter().map(|p| (&p.section, p.position, status(&p.iri, &p.section)));
+    let curated = dataset.curation.promises.iter().map(|p| count(&p.iri, &p.section, p.position));
     let replaced: BTreeSet<_> = dataset.curation.promises.iter().map(|promise| &promise.section).collect();
     let own = dataset.sections.iter().filter(|section| !replaced.contains(&section.id));
     let found = own.flat_map(|section| section.promises.iter().map(move |promise| (&section.id, promise)));
-    let found = found.map(|(id, promise)| (id, promise.position, status(&names.promise(id, &promise.name), id)));
+    let found = found.map(|(id, promise)| count(&names.promise(id, &promise.name), id, promise.position));
     curated.chain(found).collect()
 }
 
@@ -77,8 +92,8 @@ fn figures(reading: &Reading, evidence: &str, is_meant: impl Fn(&SectionId) -> b
     let reports: Vec<_> = dataset.reports.iter().filter(|report| is_meant(&report.section)).collect();
     let examined: BTreeSet<_> = reports.iter().map(|report| &report.section).collect();
     let statuses: Vec<_> =
-        statuses(reading, evidence).into_iter().filter(|(section, _, _)| is_meant(section)).collect();
-    let with = |status: &str| statuses.iter().filter(|(_, _, s)| *s == status).count();
+        statuses(reading, evidence).into_iter().filter(|promise| is_meant(promise.section)).collect();
+    let with = |status: &str| statuses.iter().filter(|promise| promise.status == status).count();
     let (mut themes, mut bare, mut cited) = (0, 0, 0);
     let mut decisions = BTreeSet::new();
     for report in reports.iter().copied() {
@@ -88,7 +103,8 @@ fn figures(reading: &Reading, evidence: &str, is_meant: impl Fn(&SectionId) -> b
         cited += found.len();
         decisions.extend(found.into_iter().map(|(_, decision)| decision));
     }
-    let titles: BTreeSet<_> = decisions.iter().filter_map(|decision| decision.title()).collect();
+    let measure = |title: &str| measure_title(title).unwrap_or_else(|| title.to_owned());
+    let titles: BTreeSet<_> = decisions.iter().filter_map(|decision| decision.title().map(measure)).collect();
     let untitled = decisions.iter().filter(|decision| decision.title().is_none()).count();
     let days: BTreeSet<_> = decisions.iter().filter_map(|decision| decision.date()).collect();
     let mut figures: Figures = [
@@ -97,6 +113,7 @@ fn figures(reading: &Reading, evidence: &str, is_meant: impl Fn(&SectionId) -> b
         ("reports", reports.len()),
         ("promises", statuses.len()),
         ("followed_up", with("followed_up")),
+        ("only_withdrawn", statuses.iter().filter(|promise| promise.only_withdrawn).count()),
         ("mentioned", with("mentioned")),
         ("unlinked", with("unlinked")),
         ("no_evidence", with("no_evidence")),
@@ -115,7 +132,8 @@ fn figures(reading: &Reading, evidence: &str, is_meant: impl Fn(&SectionId) -> b
 }
 
 /// All figures of a row, days that are missing included.
-const FIGURES: [&str; 16] = [
+const FIGURES: [&str; 17] = [
+    "only_withdrawn",
     "sections",
     "sections_with_report",
     "reports",
@@ -190,7 +208,7 @@ fn assert_coverage(files: Files) {
             .collect();
         let mut counted: Vec<_> = statuses(&reading, evidence)
             .into_iter()
-            .map(|(section, position, status)| {
+            .map(|Counted { section, position, status, .. }| {
                 (section.domain.clone(), section.number.to_string(), position.to_string(), status)
             })
             .collect();
@@ -342,4 +360,26 @@ fn derived_names_hold_under_any_base() {
         let observations = derived.iter().filter(|quad| quad.object.to_string().ends_with("CoverageObservation>"));
         assert_eq!(observations.count(), 2 * (7 + 1), "{base}");
     }
+}
+
+/// A promise that only a withdrawn decision follows up is followed up, and counted apart.
+#[test]
+fn promises_that_rest_on_withdrawn_decisions_alone_are_counted() {
+    let (given, store) = (fixture(), Store::new(DEFAULT_BASE).unwrap());
+    store
+        .load(given.quads(&[Layer::Ontology, Layer::Outline, Layer::Reported, Layer::Feed, Layer::Curated]).unwrap())
+        .unwrap();
+    let followed =
+        super::answers::select(&given, "SELECT DISTINCT ?decision WHERE { ?f a pb:FollowUp ; pb:decision ?decision }");
+    let withdrawn = followed.iter().map(|row| {
+        let decision = NamedNode::new_unchecked(row["decision"].as_str());
+        Quad::new(decision, pb::WITHDRAWN, oxigraph::model::Literal::from(true), store.graph(Layer::Feed))
+    });
+    store.load(withdrawn.collect::<Vec<_>>()).unwrap();
+    derive(&store).unwrap();
+    let agreement = |store: &Store| rows(store, "agreement-coverage", &[("evidence", "firm")]).remove(0);
+    assert_eq!(agreement(&given)["only_withdrawn"], "0");
+    let all = agreement(&store);
+    assert_eq!(all["only_withdrawn"], all["followed_up"]);
+    assert_eq!(all["followed_up"], agreement(&given)["followed_up"]);
 }
