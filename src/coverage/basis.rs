@@ -45,6 +45,10 @@ pub struct AgreementBasis {
     pub known_until: Option<Date>,
     /// How many days of the term come after that.
     pub unknown_days: i32,
+    /// Whether these are all its days.
+    pub term_is_unknown: bool,
+    /// How many promises of the agreement are followed up, and on whose word; of its part where the output is about one.
+    pub followed_up: FollowedUp,
     /// Whether the feed of decisions says itself that it has more than the dataset holds.
     pub feed_is_incomplete: bool,
     /// Who wrote the reports.
@@ -101,12 +105,10 @@ impl Basis {
             }
         }
         let mut followed_up = FollowedUp::default();
-        let roots = match part.iri() {
-            Some(iri) => vec![iri.to_owned()],
-            None => agreements.iter().map(|agreement| agreement.iri.clone()).collect(),
-        };
-        for root in roots {
-            followed_up.add(store, &root)?;
+        for agreement in &mut agreements {
+            let root = part.iri().unwrap_or(&agreement.iri);
+            agreement.followed_up = FollowedUp::of(store, root)?;
+            followed_up.add(agreement.followed_up);
         }
         Ok(Self { about, agreements, evidence, followed_up, filters: store.filters() })
     }
@@ -143,17 +145,28 @@ impl FollowedUp {
         }
     }
 
-    fn add(&mut self, store: &Store, root: &str) -> Result<(), QueryError> {
+    fn of(store: &Store, root: &str) -> Result<Self, QueryError> {
+        let mut followed_up = Self::default();
         let root = [("root", NamedNode::new_unchecked(root).into())];
         for row in prepared!("select/followed-up.rq").select(store, &root)? {
             let (all, firm): (usize, usize) = (row.parsed("all")?, row.parsed("firm")?);
-            self.promises += row.parsed::<usize>("promises")?;
-            self.by_people += firm;
-            self.only_suggested += all.saturating_sub(firm);
-            self.withdrawn += row.optional::<usize>("all_withdrawn")?.unwrap_or_default();
-            self.by_people_withdrawn += row.optional::<usize>("firm_withdrawn")?.unwrap_or_default();
+            followed_up.add(Self {
+                promises: row.parsed("promises")?,
+                by_people: firm,
+                only_suggested: all.saturating_sub(firm),
+                by_people_withdrawn: row.optional("firm_withdrawn")?.unwrap_or_default(),
+                withdrawn: row.optional("all_withdrawn")?.unwrap_or_default(),
+            });
         }
-        Ok(())
+        Ok(followed_up)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.promises += other.promises;
+        self.by_people += other.by_people;
+        self.only_suggested += other.only_suggested;
+        self.by_people_withdrawn += other.by_people_withdrawn;
+        self.withdrawn += other.withdrawn;
     }
 }
 
@@ -164,17 +177,24 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
         let iri = row.text("agreement")?;
         let known_until =
             horizons.iter().find(|horizon| horizon.agreement == iri).and_then(|horizon| horizon.known_until);
-        let end: Option<Date> = row.optional("end")?;
-        let unknown = known_until.zip(end).and_then(|(known, end)| known.until(end).ok());
+        let (start, end): (Option<Date>, Option<Date>) = (row.optional("start")?, row.optional("end")?);
+        // A dataset that knows nothing of the term yet leaves no more unknown than the term.
+        let before = start.and_then(|start| start.yesterday().ok());
+        let known_of_term = known_until.map(|known| before.map_or(known, |before| known.max(before)));
+        let unknown = known_of_term.zip(end).and_then(|(known, end)| known.until(end).ok());
+        let unknown_days = unknown.map_or(0, |span| span.get_days().max(0));
         agreements.push(AgreementBasis {
             iri,
             title: row.text("title")?,
             dataset: row.text("dataset_title")?,
             language: row.optional_text("language")?,
-            start: row.optional("start")?,
+            start,
             end,
             known_until,
-            unknown_days: unknown.map_or(0, |span| span.get_days().max(0)),
+            unknown_days,
+            term_is_unknown: unknown_days > 0
+                && known_until.is_some_and(|known| start.is_some_and(|start| known < start)),
+            followed_up: FollowedUp::default(),
             feed_is_incomplete: row.optional("complete")? == Some(false),
             authors: Vec::new(),
             has_anonymous_reports: false,
