@@ -112,7 +112,7 @@ impl Build {
             let title = if of_agreements.len() > 1 { format!("{}: ", coverage.title) } else { String::new() };
             ui.status(&format!(
                 "  coverage  {title}of {} promises: {} followed up by a decision ({} as people say, {} only as an algorithm\n            \
-                 suggests), {} mentioned without one, {} not linked to any, {} in sections whose report cites nothing,\n            \
+                 suggests), {} mentioned without one, {} not linked to any, {} in sections whose report names none,\n            \
                  {} in sections without a report",
                 figures.promises.total(),
                 of(Status::FollowedUp),

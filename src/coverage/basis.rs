@@ -4,9 +4,8 @@ use jiff::civil::Date;
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use crate::choice::Choice;
 use crate::language::Language;
-use crate::model::{Evidence, Filters, Part, Status};
+use crate::model::{Evidence, Filters, Part};
 use crate::pipeline;
 use crate::queries::QueryError;
 use crate::queries::rows::prepared;
@@ -20,12 +19,10 @@ pub struct Basis {
     /// The agreements that the output is about, the earliest term first.
     pub agreements: Vec<AgreementBasis>,
     /// Which links count.
-    #[serde(serialize_with = "by_name")]
     pub evidence: Evidence,
     /// How many promises are followed up, and on whose word, whatever the level of evidence.
     pub followed_up: FollowedUp,
     /// What was left out.
-    #[serde(serialize_with = "set_filters")]
     pub filters: Filters,
 }
 
@@ -48,6 +45,10 @@ pub struct AgreementBasis {
     pub known_until: Option<Date>,
     /// How many days of the term come after that.
     pub unknown_days: i32,
+    /// Whether these are all its days.
+    pub term_is_unknown: bool,
+    /// How many promises of the agreement are followed up, and on whose word; of its part where the output is about one.
+    pub followed_up: FollowedUp,
     /// Whether the feed of decisions says itself that it has more than the dataset holds.
     pub feed_is_incomplete: bool,
     /// Who wrote the reports.
@@ -104,12 +105,10 @@ impl Basis {
             }
         }
         let mut followed_up = FollowedUp::default();
-        let roots = match part.iri() {
-            Some(iri) => vec![iri.to_owned()],
-            None => agreements.iter().map(|agreement| agreement.iri.clone()).collect(),
-        };
-        for root in roots {
-            followed_up.add(store, &root)?;
+        for agreement in &mut agreements {
+            let root = part.iri().unwrap_or(&agreement.iri);
+            agreement.followed_up = FollowedUp::of(store, root)?;
+            followed_up.add(agreement.followed_up);
         }
         Ok(Self { about, agreements, evidence, followed_up, filters: store.filters() })
     }
@@ -146,22 +145,28 @@ impl FollowedUp {
         }
     }
 
-    fn add(&mut self, store: &Store, root: &str) -> Result<(), QueryError> {
+    fn of(store: &Store, root: &str) -> Result<Self, QueryError> {
+        let mut followed_up = Self::default();
         let root = [("root", NamedNode::new_unchecked(root).into())];
-        for row in prepared!("select/promises.rq").select(store, &root)? {
-            let promises: usize = row.parsed("promises")?;
-            self.promises += promises;
-            match (row.choice("firm")?, row.choice("status")?) {
-                (Status::FollowedUp, _) => self.by_people += promises,
-                (_, Status::FollowedUp) => self.only_suggested += promises,
-                _ => {}
-            }
+        for row in prepared!("select/followed-up.rq").select(store, &root)? {
+            let (all, firm): (usize, usize) = (row.parsed("all")?, row.parsed("firm")?);
+            followed_up.add(Self {
+                promises: row.parsed("promises")?,
+                by_people: firm,
+                only_suggested: all.saturating_sub(firm),
+                by_people_withdrawn: row.optional("firm_withdrawn")?.unwrap_or_default(),
+                withdrawn: row.optional("all_withdrawn")?.unwrap_or_default(),
+            });
         }
-        for row in prepared!("select/withdrawn.rq").select(store, &root)? {
-            let promises: usize = row.parsed("promises")?;
-            if row.parsed("firm")? { self.by_people_withdrawn += promises } else { self.withdrawn += promises }
-        }
-        Ok(())
+        Ok(followed_up)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.promises += other.promises;
+        self.by_people += other.by_people;
+        self.only_suggested += other.only_suggested;
+        self.by_people_withdrawn += other.by_people_withdrawn;
+        self.withdrawn += other.withdrawn;
     }
 }
 
@@ -172,17 +177,24 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
         let iri = row.text("agreement")?;
         let known_until =
             horizons.iter().find(|horizon| horizon.agreement == iri).and_then(|horizon| horizon.known_until);
-        let end: Option<Date> = row.optional("end")?;
-        let unknown = known_until.zip(end).and_then(|(known, end)| known.until(end).ok());
+        let (start, end): (Option<Date>, Option<Date>) = (row.optional("start")?, row.optional("end")?);
+        // A dataset that knows nothing of the term yet leaves no more unknown than the term.
+        let before = start.and_then(|start| start.yesterday().ok());
+        let known_of_term = known_until.map(|known| before.map_or(known, |before| known.max(before)));
+        let unknown = known_of_term.zip(end).and_then(|(known, end)| known.until(end).ok());
+        let unknown_days = unknown.map_or(0, |span| span.get_days().max(0));
         agreements.push(AgreementBasis {
             iri,
             title: row.text("title")?,
             dataset: row.text("dataset_title")?,
             language: row.optional_text("language")?,
-            start: row.optional("start")?,
+            start,
             end,
             known_until,
-            unknown_days: unknown.map_or(0, |span| span.get_days().max(0)),
+            unknown_days,
+            term_is_unknown: unknown_days > 0
+                && known_until.is_some_and(|known| start.is_some_and(|start| known < start)),
+            followed_up: FollowedUp::default(),
             feed_is_incomplete: row.optional("complete")? == Some(false),
             authors: Vec::new(),
             has_anonymous_reports: false,
@@ -201,20 +213,4 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
         }
     }
     Ok(agreements)
-}
-
-fn by_name<S: serde::Serializer>(evidence: &Evidence, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(evidence.name())
-}
-
-fn set_filters<S: serde::Serializer>(filters: &Filters, serializer: S) -> Result<S::Ok, S::Error> {
-    use serde::ser::SerializeMap;
-    let mut map = serializer.serialize_map(None)?;
-    if let Some(day) = filters.as_of {
-        map.serialize_entry("as_of", &day)?;
-    }
-    if let Some(least) = filters.min_confidence {
-        map.serialize_entry("min_confidence", &least.to_string().parse::<f64>().ok())?;
-    }
-    map.end()
 }

@@ -1,6 +1,6 @@
 //! What figures rest on, in words.
 
-use super::{AgreementBasis, Basis};
+use super::{AgreementBasis, Basis, FollowedUp};
 use crate::language::{Language, PROMISE};
 use crate::model::{Evidence, Filters};
 
@@ -8,8 +8,16 @@ impl Basis {
     /// All of it: whose word counts with the numbers of each, filters, horizon, and who wrote the reports; a sentence each.
     #[must_use]
     pub fn lines(&self, language: Language) -> Vec<String> {
-        let mut lines = vec![self.evidence_line(language)];
-        lines.extend(self.withdrawn_line(language));
+        let mut lines = Vec::new();
+        if self.has_several_agreements() {
+            for agreement in &self.agreements {
+                lines.push(self.evidence_of(language, Some(&agreement.title), agreement.followed_up));
+                lines.extend(self.withdrawn_of(language, agreement.followed_up));
+            }
+        } else {
+            lines.push(self.evidence_line(language));
+            lines.extend(self.withdrawn_line(language));
+        }
         lines.extend(self.filters_line(language));
         lines.extend(self.horizon_lines(language));
         lines.extend(self.author_lines(language));
@@ -20,12 +28,15 @@ impl Basis {
     /// 7 only as an algorithm suggests, which nobody checked.`
     #[must_use]
     pub fn evidence_line(&self, language: Language) -> String {
-        let followed_up = self.followed_up;
+        self.evidence_of(language, self.about.as_ref(), self.followed_up)
+    }
+
+    fn evidence_of(&self, language: Language, about: Option<&String>, followed_up: FollowedUp) -> String {
         let level = match self.evidence {
             Evidence::All => language.pick("Al het bewijs", "All evidence"),
             Evidence::Firm => language.pick("Alleen vast bewijs", "Firm evidence only"),
         };
-        let about = self.about.as_ref().map(|about| format!(", {about}")).unwrap_or_default();
+        let about = about.map(|about| format!(", {about}")).unwrap_or_default();
         let share = language.pick("van", "of");
         let counted = language.number(followed_up.at(self.evidence));
         let promises = language.counted(followed_up.promises, PROMISE);
@@ -51,8 +62,12 @@ impl Basis {
     /// How many promises rest on withdrawn decisions alone, when any do.
     #[must_use]
     pub fn withdrawn_line(&self, language: Language) -> Option<String> {
-        let withdrawn = self.followed_up.withdrawn_at(self.evidence);
-        let of = language.number(self.followed_up.at(self.evidence));
+        self.withdrawn_of(language, self.followed_up)
+    }
+
+    fn withdrawn_of(&self, language: Language, followed_up: FollowedUp) -> Option<String> {
+        let withdrawn = followed_up.withdrawn_at(self.evidence);
+        let of = language.number(followed_up.at(self.evidence));
         (withdrawn > 0).then(|| {
             let withdrawn = language.number(withdrawn);
             language.pick(
@@ -123,6 +138,13 @@ impl AgreementBasis {
         };
         let known = language.day(known);
         match (self.unknown_days, self.end) {
+            (1.., Some(end)) if self.term_is_unknown => {
+                let end = language.day(end);
+                language.pick(
+                    format!("Beslissingen zijn bekend tot en met {known}, voor de termijn begint; wat er in de termijn (tot en met {end}) gebeurde, is onbekend."),
+                    format!("Decisions are known up to {known}, before the term begins; what happened in the term (up to {end}) is unknown."),
+                )
+            }
             (1.., Some(end)) => {
                 let (days, end) = (self.unknown_days, language.day(end));
                 language.pick(

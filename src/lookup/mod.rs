@@ -17,6 +17,8 @@ mod directory;
 mod error;
 mod key;
 
+use std::collections::BTreeSet;
+
 pub use bind::bind;
 use directory::Entry;
 pub use error::{Ambiguous, Candidate, LookupError, Unknown};
@@ -171,8 +173,9 @@ fn pick(
             help: wanted.help(),
         }))),
         [only] => Ok(only.thing.clone()),
-        [first, rest @ ..] => {
-            let of_several_agreements = rest.iter().any(|entry| entry.agreement != first.agreement);
+        several => {
+            let of: BTreeSet<_> = several.iter().filter_map(|entry| entry.agreement.as_ref()).collect();
+            let of_several_agreements = of.len() > 1;
             let candidate = |entry: &&Entry| Candidate {
                 iri: entry.thing.iri.clone(),
                 title: entry.thing.title.clone(),

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
 /// A share from 0 to 1 in whole hundredths, so that the same input always prints the same figure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Confidence(u8);
@@ -21,10 +23,10 @@ impl Confidence {
         Self(hundredths as u8)
     }
 
-    /// How many hundredths it is.
+    /// The number from 0 to 1.
     #[must_use]
-    pub const fn as_hundredths(self) -> u8 {
-        self.0
+    pub fn as_number(self) -> f64 {
+        f64::from(self.0) / 100.0
     }
 
     /// A whole number of hundredths, at most 100.
@@ -37,6 +39,13 @@ impl Confidence {
 impl fmt::Display for Confidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
+    }
+}
+
+/// As a number from 0 to 1.
+impl Serialize for Confidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.as_number())
     }
 }
 

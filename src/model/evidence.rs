@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::Confidence;
 use crate::choice::Choice;
 use crate::language::Language;
@@ -24,6 +26,13 @@ impl Evidence {
             Self::All => language.pick("al het bewijs, suggesties inbegrepen", "all evidence, suggestions included"),
             Self::Firm => language.pick("vast bewijs alleen", "firm evidence only"),
         }
+    }
+}
+
+/// By its name.
+impl Serialize for Evidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 
@@ -81,6 +90,16 @@ impl Method {
             Self::Curated => true,
             Self::Suggested(_) => evidence == Evidence::All,
         }
+    }
+}
+
+/// As fields `method` and `confidence`.
+impl Serialize for Method {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Method", 2)?;
+        fields.serialize_field("method", self.name())?;
+        fields.serialize_field("confidence", &self.confidence())?;
+        fields.end()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The statuses of a promise: how far its trail leads, never a verdict.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
 use crate::choice::Choice;
 use crate::language::Language;
 
@@ -29,7 +31,7 @@ impl Status {
             Self::FollowedUp => language.pick("opgevolgd door een beslissing", "followed up by a decision"),
             Self::Mentioned => language.pick("vermeld, zonder beslissing", "mentioned, without a decision"),
             Self::Unlinked => language.pick("niet verbonden met een beslissing", "not linked to a decision"),
-            Self::NoEvidence => language.pick("verslag noemt geen beslissing", "report cites no decision"),
+            Self::NoEvidence => language.pick("verslag noemt geen beslissing", "report names no decision"),
             Self::NotExamined => language.pick("niet onderzocht: geen verslag", "not examined: no report"),
         }
     }
@@ -79,6 +81,13 @@ impl Choice for Status {
     }
 }
 
+/// By its name.
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// How many promises have which status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally([usize; 5]);
@@ -99,5 +108,17 @@ impl Tally {
     #[must_use]
     pub fn total(&self) -> usize {
         self.0.iter().sum()
+    }
+}
+
+/// As `all` and the names of the statuses.
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut counts = serializer.serialize_map(Some(Status::ALL.len() + 1))?;
+        counts.serialize_entry("all", &self.total())?;
+        for status in Status::ALL {
+            counts.serialize_entry(status.name(), &self.of(status))?;
+        }
+        counts.end()
     }
 }

@@ -161,18 +161,20 @@ fn label_without_title(key: &DecisionKey) -> Option<[String; 2]> {
 /// What a citation is called, in Dutch and in English: who cites, and of which day the decision is.
 fn citation_label(report: &Report, theme: Option<&Theme>, decision: &DecisionKey) -> [String; 2] {
     let place = place(report);
-    let day = |dutch_or_english: [&str; 2]| {
-        let [dated, undated] = dutch_or_english;
-        decision.date().map_or_else(|| undated.to_owned(), |date| format!("{dated} {date}"))
+    let (dutch, english) = match theme {
+        Some(theme) => {
+            (format!("thema {} van {place}", theme.position), format!("theme {} of {place}", theme.position))
+        }
+        None => (format!("verslag over {place}"), format!("report on {place}")),
     };
-    let [thema, part] = match theme {
-        Some(theme) => ["thema", "theme"].map(|word| format!("{word} {} {{}} {place}", theme.position)),
-        None => ["verslag", "report"].map(|word| format!("{word} {{}} {place}")),
-    };
-    [
-        format!("{} haalt een beslissing aan {}", thema.replace("{}", "van"), day(["van", "zonder datum"])),
-        format!("{} cites a decision {}", part.replace("{}", "of"), day(["of", "without a day"])),
-    ]
+    match decision.date() {
+        Some(day) => {
+            [format!("{dutch} haalt een beslissing van {day} aan"), format!("{english} cites a decision of {day}")]
+        }
+        None => {
+            [format!("{dutch} haalt een beslissing zonder datum aan"), format!("{english} cites an undated decision")]
+        }
+    }
 }
 
 /// Domain and number of the section that a report is about.

@@ -1,11 +1,10 @@
 //! Why something has its status, as data: what is known of it, who says so and where. No prose.
 
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::choice::Choice;
 use crate::coverage::Basis;
-use crate::model::{Method, Status, Tally};
+use crate::model::{Confidence, Method, Status, Tally};
 
 /// A card with what its figures rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +78,7 @@ pub struct Said {
     /// Layer that the link stands in; `None` for what is derived from several.
     pub layer: Option<String>,
     /// `curated` or `suggested`, and how sure.
-    #[serde(flatten, serialize_with = "method")]
+    #[serde(flatten)]
     pub method: Method,
     /// The words that carried a suggestion.
     pub words: Vec<String>,
@@ -123,12 +122,10 @@ pub struct PromiseCard {
     /// An analyst's remark.
     pub note: Option<String>,
     /// Its status on all evidence.
-    #[serde(serialize_with = "named")]
     pub status: Status,
     /// Its status on firm evidence.
-    #[serde(serialize_with = "named")]
     pub firm_status: Status,
-    /// How many decisions the reports on its section cite.
+    /// How many decisions the reports on its section name.
     pub decisions_of_reports: usize,
     /// Themes about it, at the level of evidence that was asked for.
     pub themes: Vec<LinkedTheme>,
@@ -168,8 +165,8 @@ pub struct RejectedTheme {
     pub place: FilePlace,
     /// Layer that the rejection stands in.
     pub layer: String,
-    /// How sure an algorithm was that it is, in hundredths.
-    pub suggested_percent: Option<u8>,
+    /// How sure an algorithm was that it is about the promise.
+    pub suggested: Option<Confidence>,
 }
 
 /// A decision that people link to a promise.
@@ -223,7 +220,6 @@ pub struct LinkedPromise {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CardFigures {
     /// Promises by status, in it and below.
-    #[serde(serialize_with = "tally")]
     pub promises: Tally,
     /// Units of follow-up in the reports.
     pub themes: usize,
@@ -277,7 +273,6 @@ pub struct PromiseLine {
     /// Its words.
     pub text: String,
     /// Its status at the level of evidence that was asked for.
-    #[serde(serialize_with = "named")]
     pub status: Status,
     /// Decisions that follow it up at that level.
     pub decisions: usize,
@@ -369,28 +364,4 @@ pub struct Citing {
     /// The marker, and where it stands.
     #[serde(flatten)]
     pub marker: Marker,
-}
-
-fn named<S: Serializer>(value: &impl Choice, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(value.name())
-}
-
-fn method<S: Serializer>(method: &Method, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Fields {
-        method: &'static str,
-        confidence: Option<f64>,
-    }
-    let confidence = method.confidence().map(|confidence| f64::from(confidence.as_hundredths()) / 100.0);
-    Fields { method: method.name(), confidence }.serialize(serializer)
-}
-
-fn tally<S: Serializer>(tally: &Tally, serializer: S) -> Result<S::Ok, S::Error> {
-    use serde::ser::SerializeMap;
-    let mut map = serializer.serialize_map(None)?;
-    map.serialize_entry("all", &tally.total())?;
-    for status in Status::ALL {
-        map.serialize_entry(status.name(), &tally.of(status))?;
-    }
-    map.end()
 }

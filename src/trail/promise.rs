@@ -2,7 +2,6 @@
 
 use super::ask::{Asking, decision_of, layer_of, place_of, said_of, term_of};
 use super::card::{DirectDecision, LinkedTheme, PromiseCard, RejectedTheme};
-use crate::model::Confidence;
 use crate::queries::QueryError;
 use crate::queries::rows::prepared;
 
@@ -52,7 +51,7 @@ fn rejected(asking: &Asking<'_>) -> Result<Vec<RejectedTheme>, QueryError> {
             label: row.text("label")?,
             place: place_of(&row)?,
             layer: layer_of(&row)?,
-            suggested_percent: row.optional::<Confidence>("confidence")?.map(Confidence::as_hundredths),
+            suggested: row.optional("confidence")?,
         })
     };
     rows.map(theme).collect()

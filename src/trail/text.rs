@@ -79,8 +79,8 @@ impl Writer {
         for rejected in &card.rejected {
             let (position, label, layer) = (rejected.position, &rejected.label, &rejected.layer);
             let what = self.pick(format!("niet thema {position}: {label}"), format!("not theme {position}: {label}"));
-            let suggested = rejected.suggested_percent.map(|percent| {
-                let confidence = words::fraction(self.language, percent);
+            let suggested = rejected.suggested.map(|confidence| {
+                let confidence = words::fraction(self.language, confidence);
                 self.pick(
                     format!(", hoewel een algoritme het voorstelt met zekerheid {confidence}"),
                     format!(", though an algorithm suggests it, confidence {confidence}"),
@@ -300,7 +300,7 @@ impl Writer {
         let who = match said.method {
             Method::Curated => self.pick("een analist zegt het", "an analyst says so").to_owned(),
             Method::Suggested(confidence) => {
-                let confidence = words::fraction(self.language, confidence.as_hundredths());
+                let confidence = words::fraction(self.language, confidence);
                 let words = said.words.join(", ");
                 let words = if words.is_empty() {
                     words

@@ -1,7 +1,7 @@
 //! Words of trails.
 
 use crate::language::{DECISION, Language};
-use crate::model::Status;
+use crate::model::{Confidence, Status};
 
 /// Why a promise has a status.
 pub(super) fn reason(language: Language, status: Status, decisions_of_reports: usize) -> String {
@@ -16,15 +16,14 @@ pub(super) fn reason(language: Language, status: Status, decisions_of_reports: u
         Status::Unlinked => {
             let decisions = language.counted(decisions_of_reports, DECISION);
             return language.pick(
-                format!(
-                    "het verslag over haar sectie haalt {decisions} aan, en niets verbindt er een met deze belofte"
-                ),
-                format!("its section's report cites {decisions}, and nothing yet links any of them to this promise"),
+                format!("het verslag over haar sectie noemt {decisions}, en niets verbindt er een met deze belofte"),
+                format!("its section's report names {decisions}, and nothing yet links any of them to this promise"),
             );
         }
-        Status::NoEvidence => {
-            language.pick("het verslag over haar sectie haalt niets aan", "its section's report cites nothing at all")
-        }
+        Status::NoEvidence => language.pick(
+            "het verslag over haar sectie noemt geen beslissing",
+            "its section's report names no decision at all",
+        ),
         Status::NotExamined => {
             language.pick("er is geen verslag over haar sectie", "there is no report on its section")
         }
@@ -47,8 +46,8 @@ pub(super) fn commitment(language: Language, commitment: &str, testable: Option<
     format!("{what}{testable}")
 }
 
-/// Hundredths as `0.57` or `0,57`.
-pub(super) fn fraction(language: Language, hundredths: u8) -> String {
-    let point = language.pick(',', '.');
-    format!("{}{point}{:02}", hundredths / 100, hundredths % 100)
+/// `0.57`, `0,57`.
+pub(super) fn fraction(language: Language, confidence: Confidence) -> String {
+    let text = confidence.to_string();
+    language.pick(text.replace('.', ","), text)
 }

@@ -199,3 +199,18 @@ fn check_tells_its_findings_by_exit_code_and_as_json() {
     fs::write(folder.path().join("reports/Wonen/Proef.md"), PAGE).unwrap();
     assert_eq!(program().arg("check").arg(folder.path()).output().unwrap().status.code(), Some(0));
 }
+
+#[test]
+fn a_language_that_is_no_tag_is_refused_where_it_stands() {
+    for (language, is_refused) in
+        [("nl", false), ("nl-BE", false), ("und", false), ("Dutch!", true), ("", true), ("n l", true)]
+    {
+        let reading = with_manifest(&MANIFEST.replace("\"nl\"", &format!("\"{language}\"")));
+        let found = reading.diagnostics.iter().find(|finding| finding.code == "bad-language");
+        assert_eq!(
+            found.map(|finding| (finding.severity, finding.place.line)),
+            is_refused.then_some((Severity::Error, Some(4))),
+            "{language}"
+        );
+    }
+}

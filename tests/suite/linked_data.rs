@@ -12,6 +12,7 @@ use pledgebase::store::Store;
 use sha2::{Digest, Sha256};
 
 use super::answers::{fixture, fixture_files, select};
+use super::program::{Said, program};
 
 fn bundled() -> Store {
     build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
@@ -54,6 +55,27 @@ fn every_layer_says_which_version_of_which_program_made_it_from_which_files() {
     let csv = used.iter().find(|file| file["path"] == "sections.csv").unwrap();
     assert_eq!(csv["type"], "https://www.iana.org/assignments/media-types/text/csv");
     assert!(select(&store, "SELECT ?time WHERE { ?it prov:endedAtTime ?time }").is_empty());
+}
+
+/// The time of a build is told only by the one who builds.
+#[test]
+fn layers_tell_the_time_that_source_date_epoch_gives_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let build = |time: &str, to: &str| {
+        let mut command = program(folder.path());
+        Said::from(command.env("SOURCE_DATE_EPOCH", time).args(["build", "--quiet", "-o", to]).output().unwrap())
+    };
+    assert_eq!(build("1704067200", "a.nq").code, Some(0));
+    assert_eq!(build("1704067200", "b.nq").code, Some(0));
+    let made = std::fs::read_to_string(folder.path().join("a.nq")).unwrap();
+    assert_eq!(made, std::fs::read_to_string(folder.path().join("b.nq")).unwrap());
+    let time =
+        "<http://www.w3.org/ns/prov#endedAtTime> \"2024-01-01T00:00:00Z\"^^<http://www.w3.org/2001/XMLSchema#dateTime>";
+    assert!(made.matches(time).count() >= 5, "{}", made.matches("endedAtTime").count());
+    let refused = build("yesterday", "c.nq");
+    assert_eq!(refused.code, Some(2), "{}", refused.err);
+    assert!(refused.err.contains("SOURCE_DATE_EPOCH") && refused.err.contains("yesterday"), "{}", refused.err);
+    assert!(!folder.path().join("c.nq").exists());
 }
 
 fn store_layers(store: &Store) -> Vec<Layer> {

@@ -172,6 +172,7 @@ fn the_order_of_loading_does_not_change_an_answer() {
 fn a_statement_that_two_layers_make_counts_once() {
     let store = fixture();
     let twice = Store::new(DEFAULT_BASE).unwrap();
+    twice.load(store.quads(&[Layer::Ontology]).unwrap()).unwrap();
     for (layer, other) in [
         (Layer::Outline, Layer::Feed),
         (Layer::Reported, Layer::Feed),

@@ -4,6 +4,7 @@ mod keys;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use oxigraph::model::Literal;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -42,7 +43,7 @@ struct DatasetTable {
     slug: Spanned<String>,
     title: String,
     description: Option<String>,
-    language: String,
+    language: Spanned<String>,
     publisher: Option<String>,
     license: Option<String>,
     timezone: Option<Spanned<String>>,
@@ -165,6 +166,12 @@ impl Reader<'_> {
             let help = format!("use lower-case letters, digits and `-`, for example `{}`", slug_of(slug));
             self.refuse("bad-slug", &table.slug, message, help);
         }
+        let language = table.language.get_ref();
+        if Literal::new_language_tagged_literal("", language).is_err() {
+            let message = format!("`{language}` is no tag of a language");
+            let help = "write a tag of BCP 47, such as `nl` or `en`: every text of the dataset is marked with it";
+            self.refuse("bad-language", &table.language, message, help.to_owned());
+        }
         if table.license.as_deref().is_none_or(|license| license.trim().is_empty()) {
             self.diagnostics.push(Diagnostic::note(
                 "no-licence",
@@ -178,7 +185,7 @@ impl Reader<'_> {
             slug: slug_of(slug),
             title: comparable(&table.title),
             description: table.description.clone(),
-            language: table.language.clone(),
+            language: table.language.get_ref().clone(),
             publisher: table.publisher.as_deref().map(comparable),
             license: table.license.clone(),
             timezone: timezone.map(|zone| zone.get_ref().clone()),

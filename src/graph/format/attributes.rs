@@ -124,7 +124,7 @@ pub(super) fn of_edge(edge: Edge) -> Vec<(&'static str, Value)> {
     let mut known = vec![("kind", edge.name().into())];
     if let Some(method) = edge.method() {
         known.push(("method", method.name().into()));
-        let confidence = method.confidence().map(|confidence| f64::from(confidence.as_hundredths()) / 100.0);
+        let confidence = method.confidence().map(|confidence| confidence.as_number());
         known.extend(confidence.map(|confidence| ("confidence", Value::Number(confidence))));
     }
     known
