@@ -46,6 +46,7 @@ outside store="target/outside.nq":
     cargo run --release --quiet -- --quiet build -o {{store}}
     {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}
     {{python}} tests/outside/readback.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    {{python}} tests/outside/answers.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     if [ -d "{{corpus}}" ]; then \
