@@ -49,6 +49,7 @@ outside store="target/outside.nq":
     {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}.small.nq
     {{python}} tests/outside/catalogue.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} {{store}}.small.nq
     {{python}} tests/outside/readback.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    {{python}} tests/outside/answers.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     if [ -d "{{corpus}}" ]; then \
