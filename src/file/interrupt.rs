@@ -13,10 +13,10 @@ fn held() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 }
 
 /// Makes a file and notes it down; in between the process is not ended by a signal.
-pub(super) fn holding<T>(make: impl FnOnce() -> io::Result<T>, path: impl FnOnce(&T) -> PathBuf) -> io::Result<T> {
-    let mut held = held();
-    let made = make()?;
-    held.insert(path(&made));
+pub(super) fn holding<T>(create: impl FnOnce() -> io::Result<T>, path: impl FnOnce(&T) -> PathBuf) -> io::Result<T> {
+    let mut noted = held();
+    let made = create()?;
+    noted.insert(path(&made));
     Ok(made)
 }
 

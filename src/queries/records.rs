@@ -60,11 +60,3 @@ fn records(answer: Answer) -> Vec<Record> {
     };
     rows.into_iter().map(record).collect()
 }
-
-/// File name and text of a query in `select/` beside the file that asks.
-macro_rules! query {
-    ($name:literal) => {
-        ($name, include_str!(concat!("select/", $name)))
-    };
-}
-pub(crate) use query;

@@ -115,8 +115,8 @@ impl Reading<'_> {
 
     fn load(&self, engine: &oxigraph::store::Store, lines: &[u8]) -> Result<(), StoreError> {
         let mut loader = engine.bulk_loader();
-        let loaded = loader.load_from_slice(RdfParser::from_format(RdfFormat::NQuads), lines);
-        loaded.map_err(|_| self.damaged("its statements are not N-Quads"))?;
+        let done = loader.load_from_slice(RdfParser::from_format(RdfFormat::NQuads), lines);
+        done.map_err(|_| self.damaged("its statements are not N-Quads"))?;
         Ok(loader.commit()?)
     }
 

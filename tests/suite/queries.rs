@@ -12,7 +12,7 @@ use pledgebase::lookup::{self, LookupError};
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, QueryError, ValueType, derive, evaluate};
 use pledgebase::rdf::Layer;
-use pledgebase::store::{Limits, Store};
+use pledgebase::store::{AnswerError, Limits, Store};
 use pledgebase::vocab::xsd;
 
 use super::answers::{SHARED_DECISION, answer, fixture, rows};
@@ -318,6 +318,24 @@ fn a_query_that_multiplies_rows_is_stopped_in_time() {
     let patient = limited(Duration::from_mins(10));
     let quick = evaluate(&store, &SourceText::new("test", "ASK { ?s a pb:Promise }"), &patient);
     assert!(matches!(quick, Ok(Answer::Boolean(true))), "{quick:?}");
+}
+
+#[test]
+fn an_answer_that_is_larger_than_allowed_is_an_error_and_never_cut() {
+    let store = fixture();
+    let asked = |text: &str, limits: Limits| {
+        let evaluation = Evaluation { limits: Some(limits), ..Evaluation::default() };
+        evaluate(&store, &SourceText::new("test", text), &evaluation)
+    };
+    let rows = |most| Limits { rows: Some(most), ..Limits::default() };
+    for text in ["SELECT ?p { ?p a pb:Promise }", "CONSTRUCT { ?p a pb:Promise } { ?p a pb:Promise }"] {
+        let error = asked(text, rows(9)).unwrap_err();
+        assert!(matches!(error, QueryError::NoAnswer(AnswerError::Rows(9))), "{text}: {error:?}");
+        assert!(asked(text, rows(10)).is_ok(), "{text}");
+    }
+    let short = Limits { bytes: Some("100B".parse().unwrap()), ..Limits::default() };
+    let error = asked("SELECT ?p { ?p a pb:Promise }", short).unwrap_err();
+    assert!(matches!(error, QueryError::NoAnswer(AnswerError::Bytes(_))), "{error:?}");
 }
 
 #[test]
