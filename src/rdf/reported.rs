@@ -162,9 +162,7 @@ fn label_without_title(key: &DecisionKey) -> Option<[String; 2]> {
 fn citation_label(report: &Report, theme: Option<&Theme>, decision: &DecisionKey) -> [String; 2] {
     let place = place(report);
     let (dutch, english) = match theme {
-        Some(theme) => {
-            (format!("thema {} van {place}", theme.position), format!("theme {} of {place}", theme.position))
-        }
+        Some(theme) => (format!("thema “{}” ({place})", theme.label), format!("theme “{}” ({place})", theme.label)),
         None => (format!("verslag over {place}"), format!("report on {place}")),
     };
     match decision.date() {

@@ -125,7 +125,7 @@ fn what_a_curation_file_names_must_be_there() {
     let decision =
         "pb:followedUpBy <../decision/2021-01-08/bouw-van-woninkjes> , <../decision/2021-01-08/bouw-van-woningen> ;";
     let reading = with_curation(&CURATION.replace("    pb:rep", &format!("    {decision}\n    pb:rep")));
-    assert_found(&reading, "unknown-decision", Severity::Warning, 8, 25);
+    assert_found(&reading, "unknown-decision", Severity::Warning, 8, 22);
     assert_eq!(reading.dataset.curation.decision_links().count(), 1);
     assert_eq!(reading.dataset.curation.links, clean.dataset.curation.links);
 
