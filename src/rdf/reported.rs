@@ -121,11 +121,7 @@ fn encode_occurrence(occurrence: &Occurrence, name: &str, citing: &str, writer: 
         .integer(oa::START, occurrence.start)
         .integer(oa::END, occurrence.end)
         .integer(pb::LINE, occurrence.line)
-        .own(
-            rdfs::LABEL,
-            &format!("[{}] op regel {}", occurrence.marker, occurrence.line),
-            &format!("[{}] on line {}", occurrence.marker, occurrence.line),
-        );
+        .own(rdfs::LABEL, &format!("verwijzing [{}]", occurrence.marker), &format!("marker [{}]", occurrence.marker));
 }
 
 /// What reports say of a decision.

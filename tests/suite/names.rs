@@ -85,7 +85,11 @@ fn moving_things_changes_no_name() {
     sentences.reverse();
     themes.reverse();
     references.reverse();
-    assert_eq!(said(&page(&sentences, &themes, &references)), before);
+    // How sure a suggestion is hangs on what stands beside it.
+    let names = |quads: BTreeSet<String>| -> Vec<String> {
+        quads.into_iter().filter(|quad| !quad.contains("/graph/suggested")).collect()
+    };
+    assert_eq!(names(said(&page(&sentences, &themes, &references))), names(before));
 }
 
 #[test]

@@ -205,6 +205,6 @@ fn the_command_marks_words_in_every_format_and_says_on_stderr_when_there_is_noth
     }
     let output = pledgebase(&["search", "bridges", "-s", fixture, "--limit", "1", "--kind", "theme,decision"]);
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("(1 shown of 4 that match, of 25 searched)"), "{told}");
+    assert!(told.contains("(1 shown of 4 that match, of 27 searched)"), "{told}");
     assert_eq!(pledgebase(&["search", "-s", fixture]).status.code(), Some(2), "words are needed");
 }
