@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::choice::Choice;
+
 /// The language of a diagram's own words; texts of the data stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -9,6 +11,19 @@ pub enum Language {
     Dutch,
     /// English.
     English,
+}
+
+impl Choice for Language {
+    const WHAT: &'static str = "language";
+    const ALL: &'static [Self] = &[Self::Dutch, Self::English];
+
+    fn name(self) -> &'static str {
+        self.tag()
+    }
+
+    fn about(self) -> &'static str {
+        self.pick("Dutch", "English")
+    }
 }
 
 /// One and several of something, in Dutch and in English.
