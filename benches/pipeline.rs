@@ -19,8 +19,7 @@ use pledgebase::diagnostic::SourceText;
 use pledgebase::diagram::{self, DiagramError, Kind, Request};
 use pledgebase::graph::analysis::Measures;
 use pledgebase::graph::{Heading, NetworkFormat, Selection, links};
-use pledgebase::model::DEFAULT_BASE;
-use pledgebase::model::{Evidence, Part};
+use pledgebase::model::{DEFAULT_BASE, Evidence, Part};
 use pledgebase::pipeline::build;
 use pledgebase::queries::{Answer, Catalogue, Evaluation, NamedQuery, ValueType, derive, evaluate};
 use pledgebase::rdf::Layer;
@@ -200,10 +199,11 @@ fn measure_graphs(criterion: &mut Criterion, name: &str, store: &Store) {
 /// Every kind, of the whole store or of the first section with a report: from the question to SVG, and to PNG.
 fn measure_diagrams(criterion: &mut Criterion, name: &str, store: &Store) {
     let mut group = group(criterion, &format!("{name}, diagrams"));
-    let section = diagram::reported_sections(store, &diagram::Scope::default()).unwrap_or_default().into_iter().next();
+    let section = diagram::reported_sections(store, &Part::Whole).unwrap_or_default().into_iter().next();
     for kind in Kind::ALL {
-        let scope = section.clone().filter(|_| kind.is_of_a_part()).unwrap_or_default();
-        let request = Request { scope, ..Request::new(kind) };
+        let section = section.as_ref().filter(|_| kind.is_of_a_part());
+        let part = section.map_or(Part::Whole, |section| section.part.clone());
+        let request = Request { part, ..Request::new(kind) };
         if diagram::draw(store, &request).is_err() {
             eprintln!("{name}: no {}", kind.name());
             continue;

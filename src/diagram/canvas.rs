@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::face::{Face, Style, clean};
-use super::palette::{Color, Theme};
+use super::palette::{Color, Paper, Voice};
 use super::scene::{Anchor, Area, Circle, Group, Paint, Path, Pattern, Rect, Segment, Shape, Text};
 use crate::language::Language;
 use crate::model::Status;
@@ -21,15 +21,15 @@ const MIDDLE: f64 = 0.36;
 /// A canvas: groups of shapes, drawn one after the other.
 pub struct Canvas<'a> {
     pub face: &'a Face,
-    pub theme: Theme,
+    pub paper: Paper,
     pub language: Language,
     groups: Vec<Group>,
     missing: BTreeSet<char>,
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(face: &'a Face, theme: Theme, language: Language) -> Self {
-        Self { face, theme, language, groups: vec![Group::default()], missing: BTreeSet::new() }
+    pub fn new(face: &'a Face, paper: Paper, language: Language) -> Self {
+        Self { face, paper, language, groups: vec![Group::default()], missing: BTreeSet::new() }
     }
 
     /// What was drawn, and the characters that the face lacks.
@@ -101,11 +101,18 @@ impl<'a> Canvas<'a> {
     }
 
     /// The glyph of a status, which tells it without colour: a full disc, a half one, a ring, a ring with a bar, a dashed
-    /// ring with a question mark.
-    pub fn glyph(&mut self, status: Status, (x, y): (f64, f64), radius: f64) {
-        let ink = self.theme.ink();
-        let color = if status == Status::FollowedUp { self.theme.status(status) } else { ink };
+    /// ring with a question mark; smaller in a dashed ring where only an algorithm says so.
+    pub fn glyph(&mut self, (status, voice): (Status, Voice), (x, y): (f64, f64), radius: f64) {
+        let ink = self.paper.ink();
+        let color = if status == Status::FollowedUp { self.paper.status(status) } else { ink };
         let ring = Paint::stroke(color, 1.3);
+        let radius = match voice {
+            Voice::People | Voice::Models => radius,
+            Voice::Algorithm => {
+                self.circle((x, y), radius + 0.5, Paint::stroke(color, 1.0).dashed());
+                radius * 0.55
+            }
+        };
         match status {
             Status::FollowedUp => self.circle((x, y), radius, Paint::fill(color).outlined(color, 1.3)),
             Status::Mentioned => {
@@ -130,18 +137,27 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The colour and pattern of a status.
-    pub fn status_paint(&self, status: Status) -> Paint {
-        let color = self.theme.status(status);
-        let mark = color.towards(self.theme.paper(), 0.55);
+    /// The colour and pattern of a status: full where people say so, pale, outlined and hatched where only an algorithm does.
+    pub fn status_paint(&self, status: Status, voice: Voice) -> Paint {
+        let color = self.paper.said(status, voice);
+        let mark = color.towards(self.paper.color(), 0.55);
         let paint = Paint::fill(color);
-        match status {
-            Status::FollowedUp => paint,
-            Status::Mentioned => paint.patterned(Pattern::Stripes, mark),
-            Status::Unlinked => paint.patterned(Pattern::Dots, mark),
-            Status::NoEvidence => paint.patterned(Pattern::Lines, color.towards(self.theme.ink(), 0.45)),
-            Status::NotExamined => paint.outlined(self.theme.muted(), 1.0).dashed(),
+        match (status, voice) {
+            (Status::FollowedUp | Status::Mentioned, Voice::People) => paint,
+            (Status::FollowedUp | Status::Mentioned, Voice::Models) => paint.outlined(self.paper.status(status), 1.0),
+            (Status::FollowedUp | Status::Mentioned, Voice::Algorithm) => {
+                let full = self.paper.status(status);
+                paint.patterned(Pattern::Stripes, full.towards(self.paper.color(), 0.25)).outlined(full, 1.0)
+            }
+            (Status::Unlinked, _) => paint.patterned(Pattern::Dots, mark),
+            (Status::NoEvidence, _) => paint.patterned(Pattern::Lines, color.towards(self.paper.ink(), 0.45)),
+            (Status::NotExamined, _) => paint.outlined(self.paper.muted(), 1.0).dashed(),
         }
+    }
+
+    /// What is not known, or was left out: neither a figure nor nothing.
+    pub fn unknown_paint(&self) -> Paint {
+        Paint::fill(self.paper.color()).patterned(Pattern::Stripes, self.paper.line().towards(self.paper.color(), 0.35))
     }
 
     fn push(&mut self, shape: Shape) {

@@ -1,90 +1,100 @@
 //! From a request to a diagram.
 
-use super::data::Facts;
 use super::data::bars::Bars;
 use super::data::heatmap::Heatmap;
-use super::data::links::{Block, Links};
+use super::data::links::Links;
 use super::data::matrix::Matrix;
-use super::data::outline::sections;
+use super::data::outline::Outline;
 use super::data::timeline::{Lanes, Timeline};
 use super::data::treemap::Treemap;
 use super::face::Face;
 use super::frame::Setting;
-use super::{By, Diagram, DiagramError, Kind, Language, Request, Scope, layout};
-use crate::queries::QueryError;
+use super::{By, Diagram, DiagramError, Kind, Request, layout};
+use crate::choice::Choice;
+use crate::coverage::Basis;
+use crate::language::Language;
+use crate::model::Part;
 use crate::store::Store;
 
 /// Themes that a time line has lanes for unless others are asked for; beyond them lanes are sections.
 const MOST_THEMES: usize = 40;
 
-/// Draws a diagram of a store.
+/// Draws a diagram of a store: one page of it, when it is taller than a page.
 ///
 /// Cost: the queries are linear in what they count, the layout in what is shown.
 ///
 /// # Errors
-/// [`DiagramError::NoScope`], [`DiagramError::BadChoice`] and [`DiagramError::Nothing`] when there is no such diagram of
-/// this store; the others tell of bugs.
+/// [`DiagramError::NoPart`], [`DiagramError::SeveralAgreements`], [`DiagramError::BadChoice`], [`DiagramError::NoPage`] and
+/// [`DiagramError::Nothing`] when there is no such diagram of this store; [`DiagramError::Query`] when the store holds what
+/// is none of the values known, such as another status; the others tell of bugs.
 pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
     let kind = request.kind;
+    let evidence = request.evidence;
     let chosen = Chosen::of(request)?;
+    let whole = Outline::of(store)?;
+    let outline = whole.within(&request.part);
+    if kind.is_of_a_part() && !matches!(request.part, Part::Section(_)) {
+        return Err(DiagramError::NoPart);
+    }
+    if kind.is_of_one_agreement() && outline.has_several_agreements {
+        let titles = outline.agreements().into_iter().map(|agreement| agreement.title).collect();
+        return Err(DiagramError::SeveralAgreements { kind: kind.name(), titles });
+    }
     let face = Face::embedded()?;
-    let facts = Facts::of(store)?;
-    let language = request.language.or(facts.language).unwrap_or(Language::English);
-    let shows_promises = matches!(kind, Kind::Links | Kind::Bars | Kind::Treemap);
-    let setting =
-        Setting { face: &face, facts: &facts, theme: request.theme, language, firm: request.firm, shows_promises };
-    let scope = &request.scope;
-    let (scene, table) = match kind {
+    let basis = Basis::of(store, &request.part, evidence)?;
+    let name = whole.name_of(&request.part);
+    let setting = Setting {
+        face: &face,
+        basis: &basis,
+        name: name.as_deref(),
+        paper: request.paper,
+        language: request.language.or(basis.language()).unwrap_or(Language::English),
+        shows_promises: matches!(kind, Kind::Links | Kind::Bars | Kind::Treemap),
+        page: request.page,
+    };
+    let (laid, table) = match kind {
         Kind::Links => {
-            let links = Links::of(store, scope, request.firm)?;
-            some(!links.blocks.is_empty(), "no promise and no report is known of it")?;
-            (layout::links(&setting, scope, &links), links.table())
+            let links = Links::of(store, &request.part, evidence)?;
+            require(!links.blocks.is_empty(), "no promise and no report is known of it")?;
+            (layout::links(&setting, &links)?, links.table())
         }
         Kind::Timeline => {
-            let links = Links::of(store, scope, request.firm)?;
+            let links = Links::of(store, &request.part, evidence)?;
             let timeline = Timeline::of(&links, chosen.lanes.unwrap_or_else(|| natural_lanes(&links)));
-            some(!timeline.lanes.is_empty(), "no report cites a decision")?;
-            let name = scope.number.as_ref().and_then(|number| name_of(&links, number));
-            (layout::timeline(&setting, scope, name.as_deref(), &timeline), timeline.table())
+            require(!timeline.lanes.is_empty(), "no report cites a decision")?;
+            (layout::timeline(&setting, &timeline)?, timeline.table())
         }
         Kind::Bars => {
-            let bars = Bars::of(store, scope, chosen.of_domains, request.firm)?;
-            some(!bars.rows.is_empty(), "no promise is known")?;
-            (layout::bars(&setting, scope, &bars), bars.table())
+            let bars = Bars::of(store, &outline, chosen.of_domains, evidence)?;
+            require(!bars.rows.is_empty(), "no promise is known")?;
+            (layout::bars(&setting, &bars)?, bars.table())
         }
         Kind::Heatmap => {
-            let heatmap = Heatmap::of(store, scope, (chosen.of_domains, chosen.in_quarters), facts.term)?;
-            some(!heatmap.rows.is_empty(), "no report cites a decision")?;
-            (layout::heatmap(&setting, scope, &heatmap), heatmap.table())
+            let heatmap = Heatmap::of(store, &outline, (chosen.of_domains, chosen.in_quarters), &basis)?;
+            require(!heatmap.rows.is_empty(), "no report cites a decision")?;
+            (layout::heatmap(&setting, &heatmap)?, heatmap.table())
         }
         Kind::Matrix => {
-            let matrix = Matrix::of(store, scope, chosen.of_domains)?;
+            let matrix = Matrix::of(store, &outline, chosen.of_domains)?;
             let says = if chosen.of_domains {
                 "fewer than two domains cite decisions; --by section compares sections"
             } else {
                 "fewer than two sections cite decisions"
             };
-            some(matrix.members.len() > 1, says)?;
-            (layout::matrix(&setting, scope, &matrix), matrix.table())
+            require(matrix.members.len() > 1, says)?;
+            (layout::matrix(&setting, &matrix)?, matrix.table())
         }
         Kind::Treemap => {
-            let treemap = Treemap::of(store, scope, request.firm)?;
-            some(!treemap.domains.is_empty(), "no promise is known")?;
-            (layout::treemap(&setting, scope, &treemap), treemap.table())
+            let treemap = Treemap::of(store, &outline, evidence)?;
+            require(!treemap.domains.is_empty(), "no promise is known")?;
+            (layout::treemap(&setting, &treemap)?, treemap.table())
         }
     };
-    Ok(Diagram { scene, table })
+    Ok(Diagram { scene: laid.scene, table, pages: laid.pages })
 }
 
-fn some(there_is: bool, says: &'static str) -> Result<(), DiagramError> {
+fn require(there_is: bool, says: &'static str) -> Result<(), DiagramError> {
     if there_is { Ok(()) } else { Err(DiagramError::Nothing(says)) }
-}
-
-/// The sections of a scope on which there is a report, each as a scope of its own.
-pub fn reported_sections(store: &Store, scope: &Scope) -> Result<Vec<Scope>, DiagramError> {
-    let found: Result<_, QueryError> = sections(store, scope);
-    let reported = found?.into_iter().filter(|section| section.examined);
-    Ok(reported.map(|section| Scope { domain: Some(section.domain), number: Some(section.number) }).collect())
 }
 
 /// What rows, lanes and columns are.
@@ -108,7 +118,7 @@ impl Chosen {
         }
         let has = |by| request.by.contains(&by);
         Ok(Self {
-            of_domains: has(By::Domain) || (!has(By::Section) && request.scope.domain.is_none()),
+            of_domains: has(By::Domain) || (!has(By::Section) && !matches!(request.part, Part::Section(_))),
             in_quarters: !has(By::Year),
             lanes: match () {
                 () if has(By::Theme) => Some(Lanes::Theme),
@@ -123,9 +133,4 @@ impl Chosen {
 fn natural_lanes(links: &Links) -> Lanes {
     let themes: usize = links.blocks.iter().map(|block| block.themes.len()).sum();
     if themes <= MOST_THEMES { Lanes::Theme } else { Lanes::Section }
-}
-
-fn name_of(links: &Links, number: &str) -> Option<String> {
-    let named = |block: &&Block| block.number == number;
-    links.blocks.iter().find(named).map(|block| format!("{} {} ({})", block.number, block.title, block.domain))
 }

@@ -1,10 +1,12 @@
 //! What every diagram has around it: title, what is counted and of how many, legend, notes, and where the data is from.
 
-use super::canvas::{BODY, Canvas, SMALL, TITLE};
-use super::data::Facts;
+use jiff::civil::Date;
+
+use super::canvas::{BODY, Canvas, SMALL, STRONG, TITLE};
 use super::face::{Face, Style};
-use super::palette::{Color, Theme};
+use super::palette::{Color, Paper, Voice};
 use super::scene::{Anchor, Area, Paint, Scene};
+use crate::coverage::Basis;
 use crate::language::Language;
 use crate::model::Status;
 
@@ -16,13 +18,30 @@ const SWATCH: f64 = 14.0;
 /// What a diagram is set with.
 pub struct Setting<'a> {
     pub face: &'a Face,
-    pub facts: &'a Facts,
-    pub theme: Theme,
+    /// What its figures rest on.
+    pub basis: &'a Basis,
+    /// How its title names the part that it shows; `None` for all of the store.
+    pub name: Option<&'a str>,
+    pub paper: Paper,
     pub language: Language,
-    /// Whether what an algorithm suggests is left out.
-    pub firm: bool,
-    /// Whether statuses of promises are shown.
+    /// Whether statuses of promises are shown, which the level of evidence decides.
     pub shows_promises: bool,
+    /// The page wanted, from 1.
+    pub page: usize,
+}
+
+impl Setting<'_> {
+    /// `: Wonen`, or nothing.
+    pub fn colon_name(&self) -> String {
+        self.name.map(|name| format!(": {name}")).unwrap_or_default()
+    }
+
+    /// First and last day of all terms.
+    pub fn term(&self) -> Option<(Date, Date)> {
+        let start = self.basis.agreements.iter().filter_map(|agreement| agreement.start).min();
+        let end = self.basis.agreements.iter().filter_map(|agreement| agreement.end).max();
+        start.zip(end).filter(|(start, end)| start < end)
+    }
 }
 
 /// Words around a diagram.
@@ -34,6 +53,8 @@ pub struct Head {
     pub legend: Vec<Entry>,
     /// How to read it and what not to read into it: a paragraph each.
     pub notes: Vec<String>,
+    /// How many pages there are.
+    pub pages: usize,
 }
 
 /// An entry of a legend.
@@ -50,8 +71,12 @@ pub enum Mark {
     Color(Color),
     /// A filling.
     Paint(Paint),
-    /// The colour and pattern of a status.
-    Status(Status),
+    /// The colour and pattern of a status that a voice gives.
+    Status(Status, Voice),
+    /// Time of which nothing is known.
+    Unknown,
+    /// A mark that is crossed out.
+    Withdrawn,
     /// A line; dashed for what is suggested.
     Line { color: Color, dashed: bool },
     /// The scale of amounts, from the word before it to the word behind it.
@@ -66,15 +91,31 @@ impl Entry {
 
 /// Sets a diagram of some width: the body draws from a height on and tells where it ended.
 pub fn framed(setting: &Setting<'_>, width: f64, head: &Head, body: impl FnOnce(&mut Canvas<'_>, f64) -> f64) -> Scene {
-    let mut canvas = Canvas::new(setting.face, setting.theme, setting.language);
+    let mut canvas = Canvas::new(setting.face, setting.paper, setting.language);
     let inner = width - 2.0 * MARGIN;
-    let (ink, muted) = (setting.theme.ink(), setting.theme.muted());
+    let (ink, muted) = (setting.paper.ink(), setting.paper.muted());
     let mut y = MARGIN - 4.0;
-    let title = setting.face.wrap(&head.title, TITLE, inner);
+    let heading = if head.pages > 1 {
+        let (page, pages) = (setting.page, head.pages);
+        setting.language.pick(
+            format!("{} (pagina {page} van {pages})", head.title),
+            format!("{} (page {page} of {pages})", head.title),
+        )
+    } else {
+        head.title.clone()
+    };
+    let title = setting.face.wrap(&heading, TITLE, inner);
     y = canvas.lines((MARGIN, y), Anchor::Start, TITLE, ink, &title) + 2.0;
     for line in &head.subtitle {
         let lines = setting.face.wrap(line, BODY, inner);
-        y = canvas.lines((MARGIN, y), Anchor::Start, BODY, muted, &lines);
+        y = canvas.lines((MARGIN, y), Anchor::Start, BODY, ink, &lines);
+    }
+    let grounds = grounds(setting);
+    for (nth, line) in grounds.iter().enumerate() {
+        // Whose word counts stands first, as large as what is counted.
+        let style = if nth == 0 { STRONG } else { SMALL };
+        let lines = setting.face.wrap(line, style, inner);
+        y = canvas.lines((MARGIN, y + 1.0), Anchor::Start, style, ink, &lines);
     }
     if !head.legend.is_empty() {
         y = legend(&mut canvas, &head.legend, y + 10.0, inner);
@@ -83,22 +124,23 @@ pub fn framed(setting: &Setting<'_>, width: f64, head: &Head, body: impl FnOnce(
     y = body(&mut canvas, y + 14.0);
     canvas.plain();
     y += 16.0;
-    canvas.rule((MARGIN, y), (width - MARGIN, y), Paint::stroke(setting.theme.line(), 1.0));
+    canvas.rule((MARGIN, y), (width - MARGIN, y), Paint::stroke(setting.paper.line(), 1.0));
     y += 7.0;
     let sources = sources(setting);
     for note in head.notes.iter().chain(&sources) {
         let lines = setting.face.wrap(note, SMALL, inner);
         y = canvas.lines((MARGIN, y), Anchor::Start, SMALL, muted, &lines);
     }
-    let description: Vec<_> = head.subtitle.iter().chain(&head.notes).chain(&sources).map(String::as_str).collect();
+    let description: Vec<_> =
+        head.subtitle.iter().chain(&grounds).chain(&head.notes).chain(&sources).map(String::as_str).collect();
     let (groups, missing) = canvas.into_groups();
     Scene {
         width,
         height: (y + MARGIN - 6.0).ceil(),
-        title: super::face::clean(&head.title),
+        title: super::face::clean(&heading),
         description: super::face::clean(&description.join(" ")),
         language: setting.language,
-        theme: setting.theme,
+        paper: setting.paper,
         groups,
         missing,
     }
@@ -113,7 +155,7 @@ pub fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner: f64) 
             Mark::None => 0.0,
             Mark::Line { .. } => 32.0,
             Mark::Scale { least } => canvas.face.width(least, SMALL) + 6.0 + 126.0,
-            Mark::Color(_) | Mark::Paint(_) | Mark::Status(_) => SWATCH + 6.0,
+            Mark::Color(_) | Mark::Paint(_) | Mark::Status(..) | Mark::Unknown | Mark::Withdrawn => SWATCH + 6.0,
         };
         let lines = canvas.face.wrap(&entry.label, SMALL, inner - before);
         let widest = lines.iter().map(|line| canvas.face.width(line, SMALL)).fold(0.0, f64::max);
@@ -123,7 +165,7 @@ pub fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner: f64) 
         mark(canvas, &entry.mark, (x, y));
         let strong = matches!(entry.mark, Mark::None);
         let (style, color) =
-            if strong { (Style::bold(SMALL.size), canvas.theme.ink()) } else { (SMALL, canvas.theme.ink()) };
+            if strong { (Style::bold(SMALL.size), canvas.paper.ink()) } else { (SMALL, canvas.paper.ink()) };
         let widest = if strong { canvas.face.width(&entry.label, style) } else { widest };
         let first = y - SMALL.line() / 2.0;
         let end = canvas.lines((x + before, first), Anchor::Start, style, color, &lines);
@@ -137,62 +179,59 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
     let box_at = Area::new(x, y - SWATCH / 2.0, SWATCH, SWATCH);
     match mark {
         Mark::None => {}
-        Mark::Color(color) => canvas.rect(box_at, 2.0, Paint::fill(*color).outlined(canvas.theme.line(), 0.5)),
+        Mark::Color(color) => canvas.rect(box_at, 2.0, Paint::fill(*color).outlined(canvas.paper.line(), 0.5)),
         Mark::Paint(paint) => canvas.rect(box_at, 2.0, *paint),
-        Mark::Status(status) => canvas.rect(box_at, 2.0, canvas.status_paint(*status)),
+        Mark::Status(status, voice) => canvas.rect(box_at, 2.0, canvas.status_paint(*status, *voice)),
+        Mark::Unknown => canvas.rect(box_at, 2.0, canvas.unknown_paint().outlined(canvas.paper.line(), 0.5)),
+        Mark::Withdrawn => {
+            let color = canvas.paper.muted();
+            let (middle, off) = (x + SWATCH / 2.0, SWATCH * 0.35);
+            canvas.circle((middle, y), SWATCH / 2.0, Paint::stroke(color, 1.0));
+            canvas.rule((middle - off, y + off), (middle + off, y - off), Paint::stroke(color, 1.5));
+        }
         Mark::Line { color, dashed } => {
             let paint = Paint::stroke(*color, 1.6);
             canvas.rule((x, y), (x + 26.0, y), if *dashed { paint.dashed() } else { paint });
         }
         Mark::Scale { least } => {
-            canvas.centred((x, y), Anchor::Start, SMALL, canvas.theme.ink(), least);
+            canvas.centred((x, y), Anchor::Start, SMALL, canvas.paper.ink(), least);
             let left = x + canvas.face.width(least, SMALL) + 6.0;
             let steps = 24;
             for step in 0..steps {
                 let share = f64::from(step) / f64::from(steps - 1);
                 let strip = Area::new(left + f64::from(step) * 5.0, y - SWATCH / 2.0, 5.2, SWATCH);
-                canvas.rect(strip, 0.0, Paint::fill(canvas.theme.amount(share)));
+                canvas.rect(strip, 0.0, Paint::fill(canvas.paper.amount(share)));
             }
         }
     }
 }
 
-/// Dataset, date and what coverage is not.
-fn sources(setting: &Setting<'_>) -> Vec<String> {
-    let language = setting.language;
-    let mut parts = vec![setting.facts.titles.join("; ")];
-    if let Some(day) = setting.facts.last_decision {
-        let day = language.day(day);
-        parts.push(language.pick(
-            format!("gegevens tot en met {day}, de dag van de laatste aangehaalde beslissing"),
-            format!("data up to {day}, the day of the latest decision cited"),
-        ));
-    }
-    if setting.firm {
-        let firm = language.pick(
-            "alleen vast bewijs: zonder suggesties van een algoritme",
-            "firm evidence only: without an algorithm's suggestions",
+/// What the figures rest on: whose word, filters, until when anything is known, who wrote the reports.
+fn grounds(setting: &Setting<'_>) -> Vec<String> {
+    let (basis, language) = (setting.basis, setting.language);
+    let mut lines = if setting.shows_promises {
+        let withdrawn = basis.withdrawn_line(language);
+        [basis.evidence_line(language)].into_iter().chain(withdrawn).collect()
+    } else {
+        let says = language.pick(
+            "Telt wat verslagen aanhalen: het niveau van bewijs speelt hier niet mee.",
+            "Counts what reports cite: the level of evidence plays no part here.",
         );
-        parts.push(firm.to_owned());
-    }
-    parts.retain(|part| !part.is_empty());
-    let verdict = language.pick(
+        vec![says.to_owned()]
+    };
+    lines.extend(basis.filters_line(language));
+    lines.extend(basis.horizon_lines(language));
+    lines.extend(basis.author_lines(language));
+    lines
+}
+
+/// The datasets, and what coverage is not.
+fn sources(setting: &Setting<'_>) -> Vec<String> {
+    let verdict = setting.language.pick(
         "Dekking is een spoor, geen oordeel: opgevolgd betekent niet nagekomen, en niet onderzocht betekent niet dat er niets gebeurde.",
         "Coverage is a trail, not a verdict: followed up does not mean kept, and not examined does not mean that nothing was done.",
     );
-    let (followed_up, firmly) = setting.facts.followed_up;
-    let suggested = (setting.shows_promises && !setting.firm && firmly < followed_up).then(|| {
-        language.pick(
-            format!(
-                "Van de {followed_up} opgevolgde beloftes in de hele dataset zijn er {firmly} opgevolgd op vast bewijs; de andere rusten op \
-                 suggesties van een algoritme (zonder: --firm)."
-            ),
-            format!(
-                "Of the {followed_up} promises followed up in the whole dataset, {firmly} are so on firm evidence; the others rest on an \
-                 algorithm's suggestions (without: --firm)."
-            ),
-        )
-    });
-    let lines = [Some(verdict.to_owned()), suggested, Some(parts.join(" · "))];
-    lines.into_iter().flatten().collect()
+    let mut titles: Vec<_> = setting.basis.agreements.iter().map(|agreement| agreement.dataset.as_str()).collect();
+    titles.dedup();
+    vec![verdict.to_owned(), titles.join("; ")]
 }

@@ -4,11 +4,12 @@
 //! colours apart: the more a trail says, the more it stands out from the paper. Tests compute this, and the contrast of
 //! text (WCAG 2.2).
 
+use crate::choice::Choice;
 use crate::model::Status;
 
 /// Light or dark paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
+pub enum Paper {
     /// Dark ink on white paper.
     #[default]
     Light,
@@ -21,7 +22,9 @@ pub enum Theme {
 pub struct Color(pub u8, pub u8, pub u8);
 
 impl Color {
+    /// Ink.
     pub const BLACK: Self = Self(0, 0, 0);
+    /// Paper.
     pub const WHITE: Self = Self(255, 255, 255);
 
     /// Relative luminance, 0 to 1 (WCAG 2.2).
@@ -50,6 +53,8 @@ impl Color {
         if self.contrast(Self::BLACK) >= self.contrast(Self::WHITE) { Self::BLACK } else { Self::WHITE }
     }
 
+    /// As `#rrggbb`.
+    #[must_use]
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
@@ -92,17 +97,74 @@ const BLUE_TO_YELLOW: [Color; 6] = [
     Color(0xa1, 0xda, 0xb4),
     Color(0xff, 0xff, 0xd9),
 ];
-/// The dark part of "plasma" (Smith and van der Walt, matplotlib), made for colour-blind readers and greyscale.
-const YEARS_LIGHT: [Color; 4] =
-    [Color(0x0d, 0x08, 0x87), Color(0x6a, 0x00, 0xa8), Color(0xb1, 0x2a, 0x90), Color(0xe1, 0x64, 0x62)];
-/// The light part of "plasma".
-const YEARS_DARK: [Color; 4] =
-    [Color(0xbd, 0x37, 0x86), Color(0xe1, 0x64, 0x62), Color(0xfc, 0xa6, 0x36), Color(0xf0, 0xf9, 0x21)];
+/// Hues far apart, also without red or green cones, from dark to light: found by a search for the largest least difference
+/// (CIE 1976) under a given lightness and contrast with the paper.
+const YEARS_LIGHT: [Color; 6] = [
+    Color(0x49, 0x00, 0x23),
+    Color(0x00, 0x2e, 0x94),
+    Color(0xa6, 0x00, 0x00),
+    Color(0x6b, 0x27, 0xff),
+    Color(0x34, 0x7f, 0xaa),
+    Color(0x1a, 0xa0, 0x71),
+];
+/// The same, for dark paper.
+const YEARS_DARK: [Color; 6] = [
+    Color(0x7e, 0x4d, 0xff),
+    Color(0x68, 0x81, 0xd2),
+    Color(0xaf, 0x94, 0x24),
+    Color(0x57, 0xc2, 0xc2),
+    Color(0x00, 0xe1, 0x91),
+    Color(0xb1, 0xff, 0x1a),
+];
 
-impl Theme {
-    /// The paper.
+impl Choice for Paper {
+    const WHAT: &'static str = "paper";
+    const ALL: &'static [Self] = &[Self::Light, Self::Dark];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Light => "Dark ink on white",
+            Self::Dark => "Light ink on dark",
+        }
+    }
+}
+
+/// Whose word a figure or link rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// People: full colours.
+    People,
+    /// Models outside the program: paler.
+    Models,
+    /// The built-in algorithm, which nobody checked: palest, outlined and hatched.
+    Algorithm,
+}
+
+impl Voice {
+    /// All of them, the strongest first.
+    pub const ALL: [Self; 3] = [Self::People, Self::Models, Self::Algorithm];
+
+    /// How far its colours are on the way to the paper.
+    fn paleness(self) -> f64 {
+        match self {
+            Self::People => 0.0,
+            Self::Models => 0.4,
+            Self::Algorithm => 0.8,
+        }
+    }
+}
+
+impl Paper {
+    /// The paper itself.
     #[must_use]
-    pub fn paper(self) -> Color {
+    pub fn color(self) -> Color {
         self.of(Color::WHITE, Color(0x14, 0x18, 0x1d))
     }
 
@@ -136,8 +198,21 @@ impl Theme {
             Status::Mentioned => self.of(Color(0x2f, 0x82, 0xb8), Color(0x5d, 0xb4, 0xea)),
             Status::Unlinked => self.of(Color(0xe6, 0x9f, 0x00), Color(0xb0, 0x76, 0x00)),
             Status::NoEvidence => self.of(Color(0xe4, 0xd2, 0xac), Color(0x67, 0x4e, 0x1c)),
-            Status::NotExamined => self.paper(),
+            Status::NotExamined => self.color(),
         }
+    }
+
+    /// The colour of a status that a voice gives.
+    #[must_use]
+    pub fn said(self, status: Status, voice: Voice) -> Color {
+        self.status(status).towards(self.color(), voice.paleness())
+    }
+
+    /// The filling of a tile for the share that is followed up, on which ink reads well, by whose word.
+    #[must_use]
+    pub fn tile(self, voice: Voice) -> Color {
+        let full = self.of(Color(0x5f, 0xa8, 0xd6), Color(0x1f, 0x62, 0x94));
+        full.towards(self.panel(), voice.paleness())
     }
 
     /// The scale of amounts; `share` is 0 (least) to 1 (most).
@@ -152,7 +227,7 @@ impl Theme {
     /// The colour of the `nth` of so many years, the first being 0.
     #[must_use]
     pub fn year(self, nth: usize, of: usize) -> Color {
-        let share = if of < 2 { 0.4 } else { float(nth) / float(of - 1) };
+        let share = if of < 2 { 0.2 } else { float(nth) / float(of - 1) };
         match self {
             Self::Light => along(&YEARS_LIGHT, share),
             Self::Dark => along(&YEARS_DARK, share),
@@ -182,7 +257,7 @@ pub fn float(count: usize) -> f64 {
 mod tests {
     use super::*;
 
-    const BOTH: [Theme; 2] = [Theme::Light, Theme::Dark];
+    const BOTH: [Paper; 2] = [Paper::Light, Paper::Dark];
 
     /// How two people in a hundred see it: without the red or the green cones (matrices of Machado, Oliveira and
     /// Fernandes 2009, severity 1.0).
@@ -203,30 +278,30 @@ mod tests {
 
     #[test]
     fn text_reads_well_on_paper_panels_and_cells() {
-        for theme in BOTH {
-            for paper in [theme.paper(), theme.panel()] {
-                assert!(theme.ink().contrast(paper) >= 12.0, "{theme:?}");
-                assert!(theme.muted().contrast(paper) >= 5.5, "{theme:?} {}", theme.muted().contrast(paper));
+        for paper in BOTH {
+            for ground in [paper.color(), paper.panel()] {
+                assert!(paper.ink().contrast(ground) >= 12.0, "{paper:?}");
+                assert!(paper.muted().contrast(ground) >= 5.5, "{paper:?} {}", paper.muted().contrast(ground));
             }
             for step in 0..=100 {
-                let cell = theme.amount(f64::from(step) / 100.0);
-                assert!(cell.ink().contrast(cell) >= 4.5, "{theme:?} at {step}: {}", cell.hex());
+                let cell = paper.amount(f64::from(step) / 100.0);
+                assert!(cell.ink().contrast(cell) >= 4.5, "{paper:?} at {step}: {}", cell.hex());
             }
         }
     }
 
     #[test]
     fn statuses_keep_their_order_in_greyscale_and_without_red_or_green() {
-        for theme in BOTH {
-            let away = |lightness: f64| (lightness - theme.paper().lightness()).abs();
+        for paper in BOTH {
+            let away = |lightness: f64| (lightness - paper.color().lightness()).abs();
             for seen in [None, Some(NO_RED), Some(NO_GREEN)] {
                 let lightness = |status| match seen {
-                    None => theme.status(status).lightness(),
-                    Some(matrix) => lightness_of(seen_without(theme.status(status), matrix)),
+                    None => paper.status(status).lightness(),
+                    Some(matrix) => lightness_of(seen_without(paper.status(status), matrix)),
                 };
                 let weights: Vec<_> = Status::ALL.map(|status| away(lightness(status))).to_vec();
                 for pair in weights.windows(2) {
-                    assert!(pair[0] - pair[1] >= 10.0, "{theme:?} {weights:.0?}");
+                    assert!(pair[0] - pair[1] >= 10.0, "{paper:?} {weights:.0?}");
                 }
             }
         }
@@ -234,16 +309,54 @@ mod tests {
 
     #[test]
     fn scales_move_away_from_the_paper_step_by_step() {
-        for theme in BOTH {
-            let away = |color: Color| (color.lightness() - theme.paper().lightness()).abs();
-            let amounts: Vec<_> = (0..=50).map(|step| away(theme.amount(f64::from(step) / 50.0))).collect();
-            assert!(amounts.windows(2).all(|pair| pair[1] > pair[0]), "{theme:?} {amounts:.1?}");
-            let years: Vec<_> = (0..6).map(|nth| theme.year(nth, 6)).collect();
+        for paper in BOTH {
+            let away = |color: Color| (color.lightness() - paper.color().lightness()).abs();
+            let amounts: Vec<_> = (0..=50).map(|step| away(paper.amount(f64::from(step) / 50.0))).collect();
+            assert!(amounts.windows(2).all(|pair| pair[1] > pair[0]), "{paper:?} {amounts:.1?}");
+            let years: Vec<_> = (0..6).map(|nth| paper.year(nth, 6)).collect();
             assert!(
                 years.windows(2).all(|pair| pair[1].lightness() > pair[0].lightness() + 4.0),
-                "{theme:?} {years:?}"
+                "{paper:?} {years:?}"
             );
-            assert!(years.iter().all(|year| year.contrast(theme.paper()) >= 3.0), "{theme:?} {years:?}");
+            assert!(years.iter().all(|year| year.contrast(paper.color()) >= 3.0), "{paper:?} {years:?}");
+        }
+    }
+
+    /// L*, a*, b* of CIE 1976.
+    fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
+        let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505;
+        let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089;
+        let [x, y, z] = [x, y, z].map(|t| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    #[test]
+    fn no_two_years_of_a_term_look_alike_with_or_without_red_or_green() {
+        for paper in BOTH {
+            for (nth, other) in (0..6).flat_map(|nth| (0..nth).map(move |other| (nth, other))) {
+                let (a, b) = (paper.year(nth, 6), paper.year(other, 6));
+                let seen = |color: Color| [color.linear(), seen_without(color, NO_RED), seen_without(color, NO_GREEN)];
+                for (a, b) in seen(a).into_iter().zip(seen(b)) {
+                    let apart = lab(a).into_iter().zip(lab(b)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                    assert!(apart >= 30.0, "{paper:?} {nth} {other}: {apart:.0}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn voices_differ_in_lightness_the_surest_farthest_from_the_paper() {
+        for paper in BOTH {
+            let away = |color: Color| (color.lightness() - paper.color().lightness()).abs();
+            for status in [Status::FollowedUp, Status::Mentioned] {
+                let weights = Voice::ALL.map(|voice| away(paper.said(status, voice)));
+                assert!(weights.windows(2).all(|pair| pair[0] - pair[1] >= 8.0), "{paper:?} {weights:.0?}");
+            }
+            for voice in Voice::ALL {
+                let tile = paper.tile(voice);
+                assert!(paper.ink().contrast(tile) >= 4.5, "{paper:?} {voice:?} {}", tile.hex());
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, Tree, fontdb};
+use resvg::usvg::{self, Tree, WriteOptions, fontdb};
 
 use super::DiagramError;
 
@@ -47,10 +47,10 @@ pub fn png(svg: &str) -> Result<Vec<u8>, DiagramError> {
 /// A PDF of one page. Letters are outlines of the embedded face: svg2pdf 0.13 writes the objects of two embedded faces in
 /// the order of a hash map, and the same diagram has to give the same bytes.
 pub fn pdf(svg: &str) -> Result<Vec<u8>, DiagramError> {
-    let tree = read(svg)?;
+    let outlined = read(svg)?.to_string(&WriteOptions { preserve_text: false, ..WriteOptions::default() });
+    let tree = Tree::from_str(&outlined, &usvg::Options::default()).map_err(DiagramError::Svg)?;
     let longest = tree.size().width().max(tree.size().height());
     let points = POINTS.min(LONGEST_PAGE / longest);
     let page = svg2pdf::PageOptions { dpi: 72.0 / points };
-    let options = svg2pdf::ConversionOptions { embed_text: false, ..svg2pdf::ConversionOptions::default() };
-    svg2pdf::to_pdf(&tree, options, page).map_err(DiagramError::Pdf)
+    svg2pdf::to_pdf(&tree, svg2pdf::ConversionOptions::default(), page).map_err(DiagramError::Pdf)
 }

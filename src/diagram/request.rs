@@ -95,8 +95,7 @@ pub enum By {
 
 impl Choice for By {
     const WHAT: &'static str = "row, lane or column of a diagram";
-    const ALL: &'static [Self] =
-        &[Self::Domain, Self::Section, Self::Theme, Self::Dossier, Self::Quarter, Self::Year];
+    const ALL: &'static [Self] = &[Self::Domain, Self::Section, Self::Theme, Self::Dossier, Self::Quarter, Self::Year];
 
     fn name(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::face::{Style, clean};
-use super::palette::{Color, Theme};
+use super::palette::{Color, Paper};
 use crate::language::Language;
 
 /// A laid-out diagram.
@@ -22,7 +22,7 @@ pub struct Scene {
     /// Language of title and description.
     pub language: Language,
     /// Light or dark.
-    pub theme: Theme,
+    pub paper: Paper,
     /// What is drawn, the first at the back.
     pub groups: Vec<Group>,
     /// Characters that the embedded face has no picture of.
@@ -283,6 +283,8 @@ impl Scene {
 }
 
 impl Group {
+    /// An empty group with what is shown when it is pointed at.
+    #[must_use]
     pub fn with_tooltip(text: &str) -> Self {
         Self { tooltip: Some(clean(text)), shapes: Vec::new() }
     }

@@ -39,7 +39,7 @@ pub fn svg(scene: &Scene, reader: Reader) -> String {
         }
         out.push_str("</defs>\n");
     }
-    let _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.theme.paper().hex());
+    let _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.paper.color().hex());
     for group in &scene.groups {
         if let Some(tooltip) = &group.tooltip {
             let _ = writeln!(out, "<g><title>{}</title>", escaped(tooltip));
@@ -57,7 +57,7 @@ pub fn svg(scene: &Scene, reader: Reader) -> String {
 
 /// Names in one page of HTML must differ: eight digits of the digest of what the diagram says.
 fn id_of(scene: &Scene) -> String {
-    let digest = Sha256::digest(format!("{}\0{}\0{:?}", scene.title, scene.description, scene.theme).as_bytes());
+    let digest = Sha256::digest(format!("{}\0{}\0{:?}", scene.title, scene.description, scene.paper).as_bytes());
     digest.iter().take(4).fold("d".to_owned(), |mut id, byte| {
         let _ = write!(id, "{byte:02x}");
         id

@@ -6,7 +6,6 @@ mod derive;
 mod evaluate;
 mod header;
 mod parse;
-pub(crate) mod records;
 pub(crate) mod rows;
 mod shape;
 mod terms;

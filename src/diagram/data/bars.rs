@@ -1,9 +1,12 @@
 //! Promises by status, per domain or per section.
 
-use super::{Scope, Table};
-use crate::diagram::DiagramError;
-use crate::diagram::select::{Record, ask_catalogue};
-use crate::model::{Status, Tally};
+use super::outline::{Outline, rows};
+use super::table::table;
+use super::{Split, promises_of_sections};
+use crate::diagram::palette::Voice;
+use crate::export::{Cell, Table};
+use crate::model::{Evidence, Status};
+use crate::queries::QueryError;
 use crate::store::Store;
 
 /// Promises by status.
@@ -14,76 +17,108 @@ pub struct Bars {
     pub rows: Vec<Bar>,
     /// How many rows have none.
     pub empty: usize,
-    /// All promises of the scope, each once.
-    pub whole: Tally,
+    /// All promises of each agreement, each once, under its title.
+    pub wholes: Vec<(String, Split)>,
 }
 
-/// A row.
+/// A row: a domain, or a section with those below it.
 pub struct Bar {
     pub iri: String,
+    pub agreement: String,
     pub domain: String,
     pub number: String,
     /// Empty for a domain.
     pub title: String,
-    pub tally: Tally,
+    /// How the diagram names it.
+    pub label: String,
+    pub depth: usize,
+    pub split: Split,
 }
 
-/// The columns of coverage queries that count each status.
-const COLUMNS: [(&str, Status); 5] = [
-    ("followed_up", Status::FollowedUp),
-    ("mentioned", Status::Mentioned),
-    ("unlinked", Status::Unlinked),
-    ("no_evidence", Status::NoEvidence),
-    ("not_examined", Status::NotExamined),
-];
-
 impl Bars {
-    /// Of a scope's domains, or of its sections.
-    pub fn of(store: &Store, scope: &Scope, of_domains: bool, firm: bool) -> Result<Self, DiagramError> {
-        let domain = scope.domain_iri(store)?;
-        let given = [("domain", domain.as_str()), ("evidence", if firm { "firm" } else { "all" })];
-        let query = if of_domains { "domain-coverage" } else { "section-coverage" };
-        let records = ask_catalogue(store, query, &given)?;
-        let mut rows: Vec<_> = records.iter().map(bar).filter(|bar| scope.holds(&bar.number)).collect();
-        let all = rows.len();
-        // Figures of a heading include those of the sections in it: only the rows that nothing holds add up.
-        let mut whole = Tally::default();
-        let tops = rows.iter().filter(|row| match &scope.number {
-            Some(number) => row.number == *number,
-            None => !row.number.contains('.'),
-        });
-        for row in tops {
-            for status in Status::ALL {
-                whole.add(status, row.tally.of(status));
+    /// Of a part's domains, or of its sections.
+    pub fn of(store: &Store, outline: &Outline, of_domains: bool, evidence: Evidence) -> Result<Self, QueryError> {
+        let own = promises_of_sections(store, evidence)?;
+        let own: Vec<_> =
+            outline.sections.iter().map(|section| own.get(&section.iri).copied().unwrap_or_default()).collect();
+        let mut wholes: Vec<(String, String, Split)> = Vec::new();
+        for (section, split) in outline.sections.iter().zip(&own) {
+            if wholes.last().is_none_or(|(agreement, ..)| *agreement != section.agreement) {
+                wholes.push((section.agreement.clone(), section.agreement_title.clone(), Split::default()));
+            }
+            if let Some((.., whole)) = wholes.last_mut() {
+                whole.add(split);
             }
         }
-        rows.retain(|row| row.tally.total() > 0);
-        Ok(Self { of_domains, empty: all - rows.len(), rows, whole })
+        let bar = |(first, held): (usize, Vec<usize>)| {
+            let section = &outline.sections[first];
+            let mut split = Split::default();
+            for nth in held {
+                split.add(&own[nth]);
+            }
+            Bar {
+                iri: if of_domains { section.top.clone() } else { section.iri.clone() },
+                agreement: section.agreement_title.clone(),
+                domain: section.domain.clone(),
+                number: section.number.clone(),
+                title: if of_domains { String::new() } else { section.title.clone() },
+                label: if of_domains { outline.domain(section) } else { outline.label(section) },
+                depth: if of_domains { 0 } else { section.depth },
+                split,
+            }
+        };
+        let mut bars: Vec<_> = rows(outline, of_domains).into_iter().map(bar).collect();
+        let all = bars.len();
+        bars.retain(|bar| bar.split.total() > 0);
+        let wholes = wholes.into_iter().map(|(_, title, split)| (title, split)).collect();
+        Ok(Self { of_domains, empty: all - bars.len(), rows: bars, wholes })
+    }
+
+    /// All promises, each once.
+    pub fn whole(&self) -> Split {
+        let mut whole = Split::default();
+        for (_, split) in &self.wholes {
+            whole.add(split);
+        }
+        whole
     }
 
     pub fn table(&self) -> Table {
-        let mut columns = vec!["section", "domain", "number", "title", "promises"];
-        columns.extend(COLUMNS.map(|(name, _)| name));
-        let row = |row: &Bar| {
-            let mut cells = vec![row.iri.clone(), row.domain.clone(), row.number.clone(), row.title.clone()];
-            cells.push(row.tally.total().to_string());
-            cells.extend(Status::ALL.map(|status| row.tally.of(status).to_string()));
-            cells
+        let columns = [
+            "section",
+            "domain",
+            "number",
+            "title",
+            "promises",
+            "followed_up",
+            "mentioned",
+            "unlinked",
+            "no_evidence",
+            "not_examined",
+            "followed_up_by_people",
+            "followed_up_only_suggested",
+            "agreement",
+        ];
+        let row = |bar: &Bar| {
+            let [followed_up, mentioned, unlinked, no_evidence, not_examined] =
+                Status::ALL.map(|status| bar.split.all_of(status).into());
+            let by = |voice| bar.split.of(Status::FollowedUp, voice).into();
+            [
+                Cell::iri(&bar.iri),
+                bar.domain.clone().into(),
+                bar.number.clone().into(),
+                bar.title.clone().into(),
+                bar.split.total().into(),
+                followed_up,
+                mentioned,
+                unlinked,
+                no_evidence,
+                not_examined,
+                by(Voice::People),
+                by(Voice::Algorithm),
+                bar.agreement.clone().into(),
+            ]
         };
-        Table { columns, rows: self.rows.iter().map(row).collect() }
-    }
-}
-
-fn bar(record: &Record) -> Bar {
-    let mut tally = Tally::default();
-    for (column, status) in COLUMNS {
-        tally.add(status, record.count(column));
-    }
-    Bar {
-        iri: record.text("section"),
-        domain: record.text("domain"),
-        number: record.text("number"),
-        title: record.text("title"),
-        tally,
+        table(columns, self.rows.iter().map(row))
     }
 }

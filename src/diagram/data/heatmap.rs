@@ -1,11 +1,14 @@
 //! Distinct decisions per period, for each domain or section.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::outline::{Cited, Section, cited, sections};
-use super::{Scope, Table};
+use super::outline::{Cited, Outline, cited, rows};
+use super::table::table;
+use crate::coverage::{AgreementBasis, Basis};
+use crate::export::{Cell, Table};
 use crate::queries::QueryError;
 use crate::store::Store;
 
@@ -36,6 +39,49 @@ impl Period {
     fn name(self) -> String {
         self.quarter.map_or_else(|| self.year.to_string(), |quarter| format!("{}-Q{quarter}", self.year))
     }
+
+    /// How much of it is known when decisions are known until a day, and those after another day were left out.
+    fn known(self, until: Option<Date>, as_of: Option<Date>) -> Known {
+        let side = |day: Option<Date>| {
+            let Some(day) = day else { return Ordering::Less };
+            let in_quarters = self.quarter.is_some();
+            let is_last = day.tomorrow().is_ok_and(|next| Self::of(next, in_quarters) != self);
+            match self.cmp(&Self::of(day, in_quarters)) {
+                Ordering::Equal if is_last => Ordering::Less,
+                order => order,
+            }
+        };
+        match (side(until), side(as_of)) {
+            (Ordering::Greater, _) => Known::Nothing,
+            (_, Ordering::Greater) => Known::LeftOut,
+            (Ordering::Less, Ordering::Less) => Known::Whole,
+            (Ordering::Equal, _) | (_, Ordering::Equal) => Known::Part,
+        }
+    }
+}
+
+/// How much of a period is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// It comes after the last day of which anything is known.
+    Nothing,
+    /// It comes after the day that a filter names.
+    LeftOut,
+    /// One of these days is within it.
+    Part,
+    /// All of it.
+    Whole,
+}
+
+impl Known {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::LeftOut => "left out",
+            Self::Part => "part",
+            Self::Whole => "whole",
+        }
+    }
 }
 
 /// Decisions over time.
@@ -46,39 +92,54 @@ pub struct Heatmap {
     pub rows: Vec<Row>,
     /// How many domains or sections have no row.
     pub empty: usize,
-    /// Distinct decisions of all rows.
-    pub whole: Row,
+    /// Distinct decisions of all rows of each agreement, labelled with its title.
+    pub wholes: Vec<Row>,
 }
 
 /// Distinct decisions of a domain, a section, or all.
 #[derive(Default)]
 pub struct Row {
     pub iri: String,
+    pub agreement: String,
     pub label: String,
     pub depth: usize,
     /// For each period.
     pub counts: Vec<usize>,
+    /// For each period, how much of it is known.
+    pub known: Vec<Known>,
     /// Without a day, or on a day that no period holds.
     pub other: usize,
     pub total: usize,
 }
 
 impl Heatmap {
-    /// Of a scope's domains or sections; a section's row includes the sections below it.
+    /// Of a part's domains or sections; a section's row includes the sections below it.
     pub fn of(
         store: &Store,
-        scope: &Scope,
+        outline: &Outline,
         (of_domains, in_quarters): (bool, bool),
-        term: Option<(Date, Date)>,
+        basis: &Basis,
     ) -> Result<Self, QueryError> {
-        let sections = sections(store, scope)?;
+        let (agreements, as_of) = (basis.agreements.as_slice(), basis.filters.as_of);
         let cited = cited(store)?;
-        let all: BTreeSet<&Cited> = sections.iter().filter_map(|section| cited.get(&section.iri)).flatten().collect();
-        let periods = periods(&all, in_quarters, term);
+        let decisions = |held: &[usize]| -> BTreeSet<&Cited> {
+            held.iter().filter_map(|nth| cited.get(&outline.sections[*nth].iri)).flatten().collect()
+        };
+        let every: Vec<_> = (0..outline.sections.len()).collect();
+        let periods = periods(&decisions(&every), in_quarters, agreements);
         let in_quarters = periods.first().is_some_and(|period| period.quarter.is_some());
         let places: BTreeMap<_, _> = periods.iter().enumerate().map(|(nth, period)| (*period, nth)).collect();
-        let count = |decisions: &BTreeSet<&Cited>| {
-            let mut row = Row { counts: vec![0; periods.len()], total: decisions.len(), ..Row::default() };
+        let row = |held: &[usize], agreement: &str| {
+            let decisions = decisions(held);
+            let agreement = agreements.iter().find(|known| known.iri == agreement);
+            let until = agreement.and_then(|agreement| agreement.known_until);
+            let mut row = Row {
+                agreement: agreement.map(|agreement| agreement.title.clone()).unwrap_or_default(),
+                counts: vec![0; periods.len()],
+                known: periods.iter().map(|period| period.known(until, as_of)).collect(),
+                total: decisions.len(),
+                ..Row::default()
+            };
             for decision in decisions {
                 let place = decision.date.and_then(|date| places.get(&Period::of(date, in_quarters)));
                 match place {
@@ -88,74 +149,76 @@ impl Heatmap {
             }
             row
         };
-        let whole = count(&all);
-        let mut rows = Vec::new();
-        let mut empty = 0;
-        for (section, decisions) in gathered(&sections, &cited, of_domains) {
-            if decisions.is_empty() {
+        let mut wholes = Vec::new();
+        for agreement in agreements {
+            let held: Vec<_> =
+                every.iter().copied().filter(|nth| outline.sections[*nth].agreement == agreement.iri).collect();
+            wholes.push(Row { label: agreement.title.clone(), ..row(&held, &agreement.iri) });
+        }
+        wholes.retain(|whole| whole.total > 0);
+        let (mut found, mut empty) = (Vec::new(), 0);
+        for (first, held) in rows(outline, of_domains) {
+            let section = &outline.sections[first];
+            let own = row(&held, &section.agreement);
+            if own.total == 0 {
                 empty += 1;
                 continue;
             }
-            let label =
-                if of_domains { section.domain.clone() } else { format!("{} {}", section.number, section.title) };
-            let depth = if of_domains { 0 } else { section.depth() };
-            rows.push(Row { iri: section.iri.clone(), label, depth, ..count(&decisions) });
+            found.push(if of_domains {
+                Row { iri: section.top.clone(), label: outline.domain(section), ..own }
+            } else {
+                Row { iri: section.iri.clone(), label: outline.label(section), depth: section.depth, ..own }
+            });
         }
         if of_domains {
-            rows.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label)));
+            found.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label)));
         }
-        Ok(Self { of_domains, periods, rows, empty, whole })
+        Ok(Self { of_domains, periods, rows: found, empty, wholes })
     }
 
+    /// Distinct decisions of all agreements.
+    pub fn total(&self) -> usize {
+        self.wholes.iter().map(|whole| whole.total).sum()
+    }
+
+    /// Whether any decision has no day, or one that no period holds.
+    pub fn has_other(&self) -> bool {
+        self.wholes.iter().any(|whole| whole.other > 0)
+    }
+
+    /// A row for each cell that counts anything; one without a figure for each of which nothing is known or shown.
     pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for row in &self.rows {
-            let mut push = |period: String, count: usize| {
-                if count > 0 {
-                    rows.push(vec![row.iri.clone(), row.label.clone(), period, count.to_string()]);
+            let mut push = |period: String, count: usize, known: Known| {
+                if count > 0 || known < Known::Part {
+                    let count: Cell = (count > 0).then_some(count).into();
+                    let (iri, label) = (Cell::iri(&row.iri), row.label.clone().into());
+                    rows.push([iri, label, period.into(), count, known.name().into(), row.agreement.clone().into()]);
                 }
             };
-            for (period, count) in self.periods.iter().zip(&row.counts) {
-                push(period.name(), *count);
+            for ((period, count), known) in self.periods.iter().zip(&row.counts).zip(&row.known) {
+                push(period.name(), *count, *known);
             }
-            push("other".to_owned(), row.other);
+            push("other".to_owned(), row.other, Known::Whole);
         }
-        Table { columns: vec!["section", "label", "period", "decisions"], rows }
+        table(["section", "label", "period", "decisions", "known", "agreement"], rows)
     }
 }
 
-/// Rows with their distinct decisions: domains, or sections with what is below them.
-fn gathered<'a>(
-    sections: &'a [Section],
-    cited: &'a BTreeMap<String, Vec<Cited>>,
-    of_domains: bool,
-) -> Vec<(&'a Section, BTreeSet<&'a Cited>)> {
-    let mut rows: Vec<(&Section, BTreeSet<&Cited>)> = Vec::new();
-    // The rows that hold the section at hand, outermost first: sections come in the agreement's order.
-    let mut open: Vec<usize> = Vec::new();
-    for section in sections {
-        let holds = |row: &Section| {
-            let below = section.number.strip_prefix(row.number.as_str()).is_some_and(|rest| rest.starts_with('.'));
-            row.top == section.top && (of_domains || below)
-        };
-        open.retain(|row| holds(rows[*row].0));
-        if !of_domains || open.is_empty() {
-            open.push(rows.len());
-            rows.push((section, BTreeSet::new()));
-        }
-        for decision in cited.get(&section.iri).into_iter().flatten() {
-            for row in &open {
-                rows[*row].1.insert(decision);
-            }
-        }
+/// From the first day of the terms, or the first decision, to the last, without gaps; days that lie more than a year
+/// outside the terms are no part of it.
+fn periods(decisions: &BTreeSet<&Cited>, in_quarters: bool, agreements: &[AgreementBasis]) -> Vec<Period> {
+    let term = |agreement: &AgreementBasis| agreement.start.zip(agreement.end).filter(|(start, end)| start < end);
+    let terms: Vec<_> = agreements.iter().filter_map(term).collect();
+    let near =
+        |date: &Date| terms.iter().any(|(start, end)| (start.year() - 1..=end.year() + 1).contains(&date.year()));
+    let decided = decisions.iter().filter_map(|decision| decision.date);
+    let decided: Vec<_> = decided.filter(|date| terms.is_empty() || near(date)).collect();
+    if decided.is_empty() {
+        return Vec::new();
     }
-    rows
-}
-
-/// From the first decision to the last, without gaps; days that lie more than a year outside the term are no part of it.
-fn periods(decisions: &BTreeSet<&Cited>, in_quarters: bool, term: Option<(Date, Date)>) -> Vec<Period> {
-    let fits = |date: &Date| term.is_none_or(|(start, end)| (start.year() - 1..=end.year() + 1).contains(&date.year()));
-    let dates = || decisions.iter().filter_map(|decision| decision.date).filter(fits);
+    let dates = || decided.iter().copied().chain(terms.iter().flat_map(|(start, end)| [*start, *end]));
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return Vec::new() };
     let span = |in_quarters| {
         let last = Period::of(last, in_quarters);
@@ -175,27 +238,60 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::coverage::FollowedUp;
+
+    fn term(start: Date, end: Date) -> AgreementBasis {
+        AgreementBasis {
+            iri: String::new(),
+            title: String::new(),
+            dataset: String::new(),
+            language: None,
+            start: Some(start),
+            end: Some(end),
+            known_until: None,
+            unknown_days: 0,
+            term_is_unknown: false,
+            followed_up: FollowedUp::default(),
+            feed_is_incomplete: false,
+            authors: Vec::new(),
+            has_anonymous_reports: false,
+        }
+    }
 
     fn decided(days: &[Date]) -> Vec<Cited> {
         days.iter().map(|day| Cited { decision: day.to_string(), date: Some(*day) }).collect()
     }
 
     #[test]
-    fn periods_have_no_gaps_and_end_with_the_last_decision() {
+    fn periods_have_no_gaps_and_end_with_the_last_decision_or_the_term() {
         let decided = decided(&[date(2020, 11, 3), date(2021, 6, 30)]);
-        let names = |in_quarters| {
-            let found = periods(&decided.iter().collect(), in_quarters, None);
+        let names = |in_quarters, agreements: &[AgreementBasis]| {
+            let found = periods(&decided.iter().collect(), in_quarters, agreements);
             found.into_iter().map(Period::name).collect::<Vec<_>>()
         };
-        assert_eq!(names(true), ["2020-Q4", "2021-Q1", "2021-Q2"]);
-        assert_eq!(names(false), ["2020", "2021"]);
+        assert_eq!(names(true, &[]), ["2020-Q4", "2021-Q1", "2021-Q2"]);
+        assert_eq!(names(false, &[]), ["2020", "2021"]);
+        let term = term(date(2020, 10, 2), date(2021, 9, 30));
+        assert_eq!(names(true, &[term]), ["2020-Q4", "2021-Q1", "2021-Q2", "2021-Q3"]);
     }
 
     #[test]
     fn a_day_far_outside_the_term_makes_no_columns() {
         let decided = decided(&[date(1921, 1, 1), date(2021, 6, 30)]);
         let decided: BTreeSet<_> = decided.iter().collect();
-        assert_eq!(periods(&decided, true, Some((date(2019, 10, 2), date(2024, 9, 30)))).len(), 1);
-        assert_eq!(periods(&decided, true, None).len(), MOST_PERIODS);
+        let term = term(date(2021, 4, 1), date(2021, 9, 30));
+        assert_eq!(periods(&decided, true, &[term]).len(), 2);
+        assert_eq!(periods(&decided, true, &[]).len(), MOST_PERIODS);
+    }
+
+    #[test]
+    fn a_quarter_is_known_in_part_when_the_last_day_known_is_within_it_and_not_its_last() {
+        let quarter = |quarter| Period { year: 2024, quarter: Some(quarter) };
+        let known = |until| [1, 2].map(|nth| quarter(nth).known(Some(until), None));
+        assert_eq!(known(date(2024, 1, 10)), [Known::Part, Known::Nothing]);
+        assert_eq!(known(date(2024, 3, 31)), [Known::Whole, Known::Nothing]);
+        assert_eq!(known(date(2024, 4, 1)), [Known::Whole, Known::Part]);
+        assert_eq!(quarter(4).known(None, None), Known::Whole);
+        assert_eq!(quarter(4).known(None, Some(date(2024, 1, 10))), Known::LeftOut);
     }
 }

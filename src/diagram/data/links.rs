@@ -6,166 +6,192 @@ use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::super::DiagramError;
-use super::{Scope, Table};
+use super::table::table;
 use crate::choice::Choice;
+use crate::diagram::DiagramError;
+use crate::diagram::palette::Voice;
+use crate::export::{Cell, Table};
 use crate::graph::{self, Edge, Selection, Subject};
-use crate::lookup::{self, Wanted};
-use crate::model::{Evidence, Method, Part, Status, Tally, ThingKind};
+use crate::model::{Evidence, Method, Part, Status, Tally};
 use crate::store::Store;
 
-/// The links of a scope.
-pub(in crate::diagram) struct Links {
+/// The links of a part.
+pub struct Links {
     /// Sections that promise something, or on which there are themes, in the agreement's order.
-    pub(in crate::diagram) blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     /// All promises by status.
-    pub(in crate::diagram) tally: Tally,
+    pub tally: Tally,
     /// Distinct decisions.
-    pub(in crate::diagram) decisions: usize,
+    pub decisions: usize,
     /// Decisions that more than one block shows.
-    pub(in crate::diagram) shared: usize,
+    pub shared: usize,
+    /// Links of promises with themes or decisions that people state.
+    pub stated: usize,
     /// Links between a promise and a theme that an algorithm suggests.
-    pub(in crate::diagram) suggested: usize,
+    pub suggested: usize,
+    /// Pairs of a theme, or a report itself, and a decision that it cites.
+    pub cited: usize,
 }
 
 /// A section with what it leads to. Positions in it are positions in its lists.
 #[derive(Default)]
-pub(in crate::diagram) struct Block {
-    pub(in crate::diagram) number: String,
-    pub(in crate::diagram) title: String,
-    pub(in crate::diagram) domain: String,
-    pub(in crate::diagram) promises: Vec<Promise>,
-    pub(in crate::diagram) themes: Vec<Theme>,
+pub struct Block {
+    pub number: String,
+    pub title: String,
+    pub domain: String,
+    pub promises: Vec<Promise>,
+    pub themes: Vec<Theme>,
     /// In the order of the first theme that cites each, then by date.
-    pub(in crate::diagram) decisions: Vec<Decision>,
-}
-
-pub(in crate::diagram) struct Promise {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) position: u64,
-    pub(in crate::diagram) text: String,
-    pub(in crate::diagram) status: Status,
-    /// Themes that are about it: block, theme, and who says so.
-    pub(in crate::diagram) themes: Vec<(usize, usize, Method)>,
-    /// Decisions of its block that an analyst links to it directly.
-    pub(in crate::diagram) decisions: Vec<usize>,
-}
-
-pub(in crate::diagram) struct Theme {
-    pub(in crate::diagram) iri: String,
-    /// Position in its report; `None` for the report itself, where it cites outside any theme.
-    pub(in crate::diagram) position: Option<u64>,
-    pub(in crate::diagram) label: String,
-    /// Whether a promise of the diagram is linked with it.
-    pub(in crate::diagram) is_about_promise: bool,
-    pub(in crate::diagram) decisions: Vec<usize>,
+    pub decisions: Vec<Decision>,
 }
 
 #[derive(Clone)]
-pub(in crate::diagram) struct Decision {
-    pub(in crate::diagram) iri: String,
-    pub(in crate::diagram) date: Option<Date>,
-    pub(in crate::diagram) title: String,
+pub struct Promise {
+    pub iri: String,
+    pub position: u64,
+    pub text: String,
+    pub status: Status,
+    /// Themes that are about it: block, theme, and who says so.
+    pub themes: Vec<(usize, usize, Method)>,
+    /// Decisions of its block that an analyst links to it directly.
+    pub decisions: Vec<usize>,
+    /// Whether nothing at all is linked with it, on this page or another.
+    pub is_alone: bool,
+    /// Whether people alone would give it another status.
+    pub only_suggested: bool,
+}
+
+impl Promise {
+    /// Whose word its status rests on.
+    pub fn voice(&self) -> Voice {
+        if self.only_suggested { Voice::Algorithm } else { Voice::People }
+    }
+}
+
+#[derive(Clone)]
+pub struct Theme {
+    pub iri: String,
+    /// Position in its report; `None` for the report itself, where it cites outside any theme.
+    pub position: Option<u64>,
+    pub label: String,
+    /// Whether a promise of the diagram is linked with it.
+    pub is_about_promise: bool,
+    pub decisions: Vec<usize>,
+}
+
+#[derive(Clone)]
+pub struct Decision {
+    pub iri: String,
+    pub date: Option<Date>,
+    pub title: String,
+    pub is_withdrawn: bool,
 }
 
 impl Links {
     /// Of a section with those below it, or of a domain.
-    pub(in crate::diagram) fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, DiagramError> {
-        let name = match (&scope.domain, &scope.number) {
-            (Some(domain), Some(number)) => format!("{domain}/{number}"),
-            (Some(domain), None) => domain.clone(),
-            (None, _) => return Err(DiagramError::NoScope),
+    pub fn of(store: &Store, part: &Part, evidence: Evidence) -> Result<Self, DiagramError> {
+        let selection = Selection::Part(part.clone());
+        let links = graph::links(store, &selection, evidence)?;
+        let firm = graph::links(store, &selection, Evidence::Firm)?;
+        let status = |node: &graph::Node| match node.subject {
+            Subject::Promise { status, .. } => Some((node.iri.clone(), status)),
+            _ => None,
         };
-        let section = scope.number.as_ref().map_or(Wanted::Domain, |_| Wanted::Kind(ThingKind::Section));
-        let selection = Selection::Part(Part::Section(lookup::find(store, section, &name, None)?.iri));
-        let evidence = if firm { Evidence::Firm } else { Evidence::All };
-        Ok(Gathering { links: graph::links(store, &selection, evidence)? }.gather())
+        let firm = firm.node_weights().filter_map(status).collect();
+        Ok(Gathering { links, firm }.gather())
     }
 
     /// A row for each trail; promises and themes without one are rows too.
-    pub(in crate::diagram) fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for (at, block) in self.blocks.iter().enumerate() {
             for promise in &block.promises {
                 self.trails(block, promise, &mut rows);
             }
             for theme in block.themes.iter().filter(|theme| !theme.is_about_promise) {
-                let blank = || [(); 5].map(|()| String::new());
-                self.steps(block, &blank(), at, theme, &mut rows);
+                self.steps(Start { block, promise: None, method: None }, at, theme, &mut rows);
             }
         }
-        let columns = [
-            "domain",
-            "number",
-            "section",
-            "promise",
-            "text",
-            "status",
-            "method",
-            "confidence",
-            "theme",
-            "label",
-            "date",
-            "title",
-            "promise_iri",
-            "theme_iri",
-            "decision_iri",
-        ];
-        Table { columns: columns.to_vec(), rows }
+        table(COLUMNS, rows)
     }
 
-    fn trails(&self, block: &Block, promise: &Promise, rows: &mut Vec<Vec<String>>) {
-        let words = |method: &str, confidence: String| {
-            let status = promise.status.name().to_owned();
-            [promise.position.to_string(), promise.text.clone(), status, method.to_owned(), confidence]
-        };
-        let before = rows.len();
+    fn trails(&self, block: &Block, promise: &Promise, rows: &mut Vec<[Cell; 16]>) {
+        let start = |method| Start { block, promise: Some(promise), method };
         for &(at, theme, method) in &promise.themes {
-            let words = match method {
-                Method::Curated => words("curated", String::new()),
-                Method::Suggested(confidence) => words("suggested", confidence.to_string()),
-            };
-            self.steps(block, &words, at, &self.blocks[at].themes[theme], rows);
+            self.steps(start(Some(method)), at, &self.blocks[at].themes[theme], rows);
         }
         for &decision in &promise.decisions {
-            rows.push(row(block, &words("curated", String::new()), None, Some(&block.decisions[decision])));
+            rows.push(row(start(Some(Method::Curated)), None, Some(&block.decisions[decision])));
         }
-        if rows.len() == before {
-            rows.push(row(block, &words("", String::new()), None, None));
-        }
-        for row in &mut rows[before..] {
-            row[12].clone_from(&promise.iri);
+        if promise.themes.is_empty() && promise.decisions.is_empty() {
+            rows.push(row(start(None), None, None));
         }
     }
 
-    fn steps(&self, block: &Block, words: &[String; 5], at: usize, theme: &Theme, rows: &mut Vec<Vec<String>>) {
+    fn steps(&self, start: Start<'_>, at: usize, theme: &Theme, rows: &mut Vec<[Cell; 16]>) {
         if theme.decisions.is_empty() {
-            rows.push(row(block, words, Some(theme), None));
+            rows.push(row(start, Some(theme), None));
         }
         for &decision in &theme.decisions {
-            rows.push(row(block, words, Some(theme), Some(&self.blocks[at].decisions[decision])));
+            rows.push(row(start, Some(theme), Some(&self.blocks[at].decisions[decision])));
         }
     }
 }
 
-fn row(block: &Block, words: &[String; 5], theme: Option<&Theme>, decision: Option<&Decision>) -> Vec<String> {
-    let mut cells = vec![block.domain.clone(), block.number.clone(), block.title.clone()];
-    cells.extend(words.iter().cloned());
-    let position = theme.and_then(|theme| theme.position).map(|position| position.to_string());
-    cells.push(position.unwrap_or_default());
-    cells.push(theme.map(|theme| theme.label.clone()).unwrap_or_default());
-    let date = decision.and_then(|decision| decision.date).map(|date| date.to_string());
-    cells.push(date.unwrap_or_default());
-    cells.push(decision.map(|decision| decision.title.clone()).unwrap_or_default());
-    cells.push(String::new());
-    cells.push(theme.map(|theme| theme.iri.clone()).unwrap_or_default());
-    cells.push(decision.map(|decision| decision.iri.clone()).unwrap_or_default());
-    cells
+/// Where a trail begins: a promise and who links it, or a section alone.
+#[derive(Clone, Copy)]
+struct Start<'a> {
+    block: &'a Block,
+    promise: Option<&'a Promise>,
+    method: Option<Method>,
+}
+
+const COLUMNS: [&str; 16] = [
+    "domain",
+    "number",
+    "section",
+    "promise",
+    "text",
+    "status",
+    "method",
+    "confidence",
+    "theme",
+    "label",
+    "date",
+    "title",
+    "promise_iri",
+    "theme_iri",
+    "decision_iri",
+    "withdrawn",
+];
+
+fn row(Start { block, promise, method }: Start<'_>, theme: Option<&Theme>, decision: Option<&Decision>) -> [Cell; 16] {
+    let position = |position: u64| Cell::Integer(i64::try_from(position).unwrap_or(i64::MAX));
+    [
+        block.domain.clone().into(),
+        block.number.clone().into(),
+        block.title.clone().into(),
+        promise.map(|promise| position(promise.position)).into(),
+        promise.map(|promise| promise.text.clone()).into(),
+        promise.map(|promise| promise.status.name()).into(),
+        method.map(Method::name).into(),
+        method.and_then(Method::confidence).map(|confidence| Cell::Decimal(confidence.to_string())).into(),
+        theme.and_then(|theme| theme.position).map(position).into(),
+        theme.map(|theme| theme.label.clone()).into(),
+        decision.and_then(|decision| decision.date).into(),
+        decision.map(|decision| decision.title.clone()).into(),
+        promise.map(|promise| Cell::iri(&promise.iri)).into(),
+        theme.map(|theme| Cell::iri(&theme.iri)).into(),
+        decision.map(|decision| Cell::iri(&decision.iri)).into(),
+        decision.map(|decision| decision.is_withdrawn).into(),
+    ]
 }
 
 /// A graph of links on its way into blocks.
 struct Gathering {
     links: graph::Links,
+    /// Statuses on what people say alone.
+    firm: BTreeMap<String, Status>,
 }
 
 impl Gathering {
@@ -186,7 +212,16 @@ impl Gathering {
                 Subject::Promise { place, status } => {
                     let Some(&at) = block_of.get(place.section.as_str()) else { continue };
                     places.insert(index, (at, blocks[at].promises.len()));
-                    blocks[at].promises.push(self.promise(index, place.position, *status));
+                    blocks[at].promises.push(Promise {
+                        iri: node.iri.clone(),
+                        position: place.position,
+                        text: node.label.clone(),
+                        status: *status,
+                        themes: Vec::new(),
+                        decisions: Vec::new(),
+                        is_alone: true,
+                        only_suggested: self.firm.get(&node.iri).is_some_and(|firm| firm != status),
+                    });
                 }
                 Subject::Report { place } | Subject::Theme { place } => {
                     let home = block_of.get(place.section.as_str()).copied();
@@ -209,18 +244,6 @@ impl Gathering {
         let places = without_empty(&mut blocks, places);
         self.join(&mut blocks, &places);
         finish(blocks)
-    }
-
-    fn promise(&self, index: NodeIndex, position: u64, status: Status) -> Promise {
-        let node = &self.links[index];
-        Promise {
-            iri: node.iri.clone(),
-            position,
-            text: node.label.clone(),
-            status,
-            themes: Vec::new(),
-            decisions: Vec::new(),
-        }
     }
 
     fn first_promise(&self, theme: NodeIndex, places: &BTreeMap<NodeIndex, (usize, usize)>) -> Option<usize> {
@@ -248,7 +271,9 @@ impl Gathering {
                 blocks[at].promises[promise].themes.push((block, theme, method));
                 blocks[block].themes[theme].is_about_promise = true;
             }
-            blocks[at].promises[promise].themes.sort_by_key(|(block, theme, _)| (*block, *theme));
+            let promise = &mut blocks[at].promises[promise];
+            promise.themes.sort_by_key(|(block, theme, _)| (*block, *theme));
+            promise.is_alone = promise.themes.is_empty() && promise.decisions.is_empty();
         }
     }
 
@@ -275,10 +300,10 @@ impl Gathering {
         let mut positions = Vec::new();
         for index in found {
             let node = &self.links[index];
-            let Subject::Decision { date, .. } = node.subject else { continue };
+            let Subject::Decision { date, withdrawn } = node.subject else { continue };
             let position = *known.entry((at, index)).or_insert_with(|| {
                 let (iri, title) = (node.iri.clone(), node.label.clone());
-                blocks[at].decisions.push(Decision { iri, date, title });
+                blocks[at].decisions.push(Decision { iri, date, title, is_withdrawn: withdrawn });
                 blocks[at].decisions.len() - 1
             });
             positions.push(position);
@@ -308,18 +333,24 @@ fn without_empty(
 fn finish(blocks: Vec<Block>) -> Links {
     let mut tally = Tally::default();
     let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut suggested = 0;
+    let (mut stated, mut suggested, mut cited) = (0, 0, 0);
     for block in &blocks {
         for promise in &block.promises {
             tally.add(promise.status, 1);
-            let is_suggested = |(_, _, method): &&(usize, usize, Method)| matches!(method, Method::Suggested(_));
-            suggested += promise.themes.iter().filter(is_suggested).count();
+            stated += promise.decisions.len();
+            for (_, _, method) in &promise.themes {
+                match method {
+                    Method::Curated => stated += 1,
+                    Method::Suggested(_) => suggested += 1,
+                }
+            }
         }
+        cited += block.themes.iter().map(|theme| theme.decisions.len()).sum::<usize>();
         let distinct: BTreeSet<_> = block.decisions.iter().map(|decision| decision.iri.as_str()).collect();
         for iri in distinct {
             *shown.entry(iri).or_default() += 1;
         }
     }
     let (decisions, shared) = (shown.len(), shown.values().filter(|blocks| **blocks > 1).count());
-    Links { blocks, tally, decisions, shared, suggested }
+    Links { blocks, tally, decisions, shared, stated, suggested, cited }
 }

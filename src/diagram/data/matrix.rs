@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outline::{cited, sections};
-use super::{Scope, Table};
+use super::outline::{Outline, cited};
+use super::table::table;
+use crate::export::{Cell, Table};
 use crate::queries::QueryError;
 use crate::store::Store;
 
-/// Most rows that a reader can still follow across; sections beyond them are counted, not drawn.
-const MOST: usize = 90;
+/// Most rows that a page holds and a reader can follow across; those beyond them are counted, not drawn.
+const MOST: usize = 60;
 
 /// Shared decisions.
 pub struct Matrix {
@@ -35,49 +36,48 @@ pub struct Member {
 }
 
 impl Matrix {
-    /// Of a scope's domains, or of its sections; these without the ones below them, which are rows of their own.
-    pub fn of(store: &Store, scope: &Scope, of_domains: bool) -> Result<Self, QueryError> {
-        let several_domains = scope.domain.is_none();
+    /// Of a part's domains, or of its sections; these without the ones below them, which are rows of their own.
+    pub fn of(store: &Store, outline: &Outline, of_domains: bool) -> Result<Self, QueryError> {
+        let tops: BTreeSet<_> = outline.sections.iter().map(|section| section.top.as_str()).collect();
         let mut members: Vec<(String, String, BTreeSet<String>)> = Vec::new();
         let mut cited = cited(store)?;
-        for section in sections(store, scope)? {
+        for section in &outline.sections {
             let decisions = cited.remove(&section.iri).into_iter().flatten().map(|cited| cited.decision);
             if of_domains {
                 match members.last_mut().filter(|(iri, ..)| *iri == section.top) {
                     Some((.., known)) => known.extend(decisions),
-                    None => members.push((section.top, section.domain, decisions.collect())),
+                    None => members.push((section.top.clone(), outline.domain(section), decisions.collect())),
                 }
             } else {
-                let domain = if several_domains { format!(" ({})", section.domain) } else { String::new() };
-                let label = format!("{} {}{domain}", section.number, section.title);
-                members.push((section.iri, label, decisions.collect()));
+                let domain = if tops.len() > 1 { format!(" ({})", section.domain) } else { String::new() };
+                let label = format!("{}{domain}", outline.label(section));
+                members.push((section.iri.clone(), label, decisions.collect()));
             }
         }
         members.retain(|(.., decisions)| !decisions.is_empty());
-        let mut left_out = 0;
         if of_domains || members.len() > MOST {
-            let order = |a: &BTreeSet<String>, b: &BTreeSet<String>| b.len().cmp(&a.len());
-            members.sort_by(|(_, a, x), (_, b, y)| order(x, y).then_with(|| a.cmp(b)));
-            left_out = members.len().saturating_sub(MOST);
-            members.truncate(MOST);
+            members.sort_by(|(_, a, x), (_, b, y)| y.len().cmp(&x.len()).then_with(|| a.cmp(b)));
         }
-        Ok(Self::count(members, of_domains, left_out))
+        Ok(Self::count(members, of_domains))
     }
 
-    fn count(members: Vec<(String, String, BTreeSet<String>)>, of_domains: bool, left_out: usize) -> Self {
+    /// Counts over all members; the first ones are shown.
+    fn count(members: Vec<(String, String, BTreeSet<String>)>, of_domains: bool) -> Self {
         let mut citing: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (nth, (.., decisions)) in members.iter().enumerate() {
             for decision in decisions {
                 citing.entry(decision).or_default().push(nth);
             }
         }
-        let mut shared = vec![vec![0; members.len()]; members.len()];
+        let shown = members.len().min(MOST);
+        let mut shared = vec![vec![0; shown]; shown];
         let mut alone = vec![0; members.len()];
         for citing in citing.values() {
             if let [only] = citing.as_slice() {
                 alone[*only] += 1;
             }
-            for &a in citing {
+            let citing: Vec<_> = citing.iter().copied().filter(|nth| *nth < shown).collect();
+            for &a in &citing {
                 for &b in citing.iter().filter(|b| **b != a) {
                     shared[a][b] += 1;
                 }
@@ -85,13 +85,14 @@ impl Matrix {
         }
         let in_several = citing.values().filter(|citing| citing.len() > 1).count();
         let decisions = citing.len();
+        let left_out = members.len() - shown;
         let member = |((iri, label, decisions), alone): ((String, String, BTreeSet<String>), usize)| Member {
             iri,
             label,
             decisions: decisions.len(),
             alone,
         };
-        let members = members.into_iter().zip(alone).map(member).collect();
+        let members = members.into_iter().zip(alone).take(shown).map(member).collect();
         Self { of_domains, members, shared, left_out, decisions, in_several }
     }
 
@@ -102,12 +103,12 @@ impl Matrix {
             for (b, other) in self.members.iter().enumerate() {
                 let count = if a == b { member.alone } else { self.shared[a][b] };
                 if count > 0 {
-                    let (a, b) = (member, other);
-                    let cells = [&a.iri, &a.label, &b.iri, &b.label].map(Clone::clone);
-                    rows.push(cells.into_iter().chain([count.to_string()]).collect());
+                    let of = |member: &Member| (Cell::iri(&member.iri), Cell::from(member.label.clone()));
+                    let ((section, label), (other_section, other_label)) = (of(member), of(other));
+                    rows.push([section, label, other_section, other_label, count.into()]);
                 }
             }
         }
-        Table { columns: vec!["section", "label", "other_section", "other_label", "decisions"], rows }
+        table(["section", "label", "other_section", "other_label", "decisions"], rows)
     }
 }

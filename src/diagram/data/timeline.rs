@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Table;
 use super::links::{Decision, Links};
+use super::table::table;
+use crate::export::{Cell, Table};
 
 /// What a lane is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,11 +88,16 @@ impl Timeline {
         for lane in &self.lanes {
             for &mark in &lane.marks {
                 let decision = &self.decisions[mark];
-                let date = decision.date.map(|date| date.to_string()).unwrap_or_default();
-                let number = (mark + 1).to_string();
-                rows.push(vec![lane.label.clone(), number, date, decision.title.clone(), decision.iri.clone()]);
+                rows.push([
+                    lane.label.clone().into(),
+                    (mark + 1).into(),
+                    decision.date.into(),
+                    decision.title.clone().into(),
+                    Cell::iri(&decision.iri),
+                    decision.is_withdrawn.into(),
+                ]);
             }
         }
-        Table { columns: vec!["lane", "mark", "date", "title", "decision"], rows }
+        table(["lane", "mark", "date", "title", "decision", "withdrawn"], rows)
     }
 }

@@ -1,12 +1,11 @@
 //! Domains and their sections by the number of promises.
 
-use std::collections::BTreeMap;
-
-use super::outline::{Section, sections};
-use super::{Scope, Table};
-use crate::choice::Choice;
-use crate::diagram::select::{ask, query};
-use crate::model::{Status, Tally};
+use super::outline::{Outline, Section};
+use super::table::table;
+use super::{Split, promises_of_sections};
+use crate::diagram::palette::Voice;
+use crate::export::{Cell, Table};
+use crate::model::{Evidence, Status};
 use crate::queries::QueryError;
 use crate::store::Store;
 
@@ -14,7 +13,7 @@ use crate::store::Store;
 pub struct Treemap {
     /// Domains with a promise, the largest first.
     pub domains: Vec<Domain>,
-    pub tally: Tally,
+    pub split: Split,
     /// Sections without a promise of their own.
     pub empty: usize,
 }
@@ -22,7 +21,7 @@ pub struct Treemap {
 /// A domain.
 pub struct Domain {
     pub title: String,
-    pub tally: Tally,
+    pub split: Split,
     /// Sections with a promise of their own, the largest first.
     pub tiles: Vec<Tile>,
 }
@@ -30,58 +29,78 @@ pub struct Domain {
 /// A section, without those below it.
 pub struct Tile {
     pub section: Section,
-    pub tally: Tally,
+    pub split: Split,
 }
 
 impl Treemap {
-    pub fn of(store: &Store, scope: &Scope, firm: bool) -> Result<Self, QueryError> {
-        let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
-        for row in ask(store, query!("promises-of-sections.rq"), &[])? {
-            if let Ok(status) = Status::named(&row.text(if firm { "firm_status" } else { "status" })) {
-                tallies.entry(row.text("section")).or_default().add(status, row.count("promises"));
-            }
-        }
+    /// Of a part's sections.
+    pub fn of(store: &Store, outline: &Outline, evidence: Evidence) -> Result<Self, QueryError> {
+        let mut own = promises_of_sections(store, evidence)?;
         let mut domains: Vec<(String, Domain)> = Vec::new();
-        let (mut tally, mut empty) = (Tally::default(), 0);
-        for section in sections(store, scope)? {
-            let Some(own) = tallies.remove(&section.iri) else {
+        let (mut whole, mut empty) = (Split::default(), 0);
+        for section in &outline.sections {
+            let Some(split) = own.remove(&section.iri) else {
                 empty += 1;
                 continue;
             };
             if domains.last().is_none_or(|(top, _)| *top != section.top) {
-                let domain = Domain { title: section.domain.clone(), tally: Tally::default(), tiles: Vec::new() };
+                let domain = Domain { title: section.domain.clone(), split: Split::default(), tiles: Vec::new() };
                 domains.push((section.top.clone(), domain));
             }
-            for status in Status::ALL {
-                tally.add(status, own.of(status));
-            }
+            whole.add(&split);
             if let Some((_, domain)) = domains.last_mut() {
-                for status in Status::ALL {
-                    domain.tally.add(status, own.of(status));
-                }
-                domain.tiles.push(Tile { section, tally: own });
+                domain.split.add(&split);
+                domain.tiles.push(Tile { section: section.clone(), split });
             }
         }
         let mut domains: Vec<_> = domains.into_iter().map(|(_, domain)| domain).collect();
         // Stable: what is equally large stays in the agreement's order.
-        domains.sort_by_key(|domain| std::cmp::Reverse(domain.tally.total()));
+        domains.sort_by_key(|domain| std::cmp::Reverse(domain.split.total()));
         for domain in &mut domains {
-            domain.tiles.sort_by_key(|tile| std::cmp::Reverse(tile.tally.total()));
+            domain.tiles.sort_by_key(|tile| std::cmp::Reverse(tile.split.total()));
         }
-        Ok(Self { domains, tally, empty })
+        Ok(Self { domains, split: whole, empty })
     }
 
     pub fn table(&self) -> Table {
-        let mut columns = vec!["section", "domain", "number", "title", "report", "promises"];
-        columns.extend(Status::ALL.map(Status::name));
+        let columns = [
+            "section",
+            "domain",
+            "number",
+            "title",
+            "report",
+            "promises",
+            "followedUp",
+            "mentioned",
+            "unlinked",
+            "noEvidence",
+            "notExamined",
+            "followed_up_by_people",
+            "followed_up_only_suggested",
+            "agreement",
+        ];
         let row = |tile: &Tile| {
             let section = &tile.section;
-            let mut cells = [&section.iri, &section.domain, &section.number, &section.title].map(Clone::clone).to_vec();
-            cells.push(section.examined.to_string());
-            cells.push(tile.tally.total().to_string());
-            cells.extend(Status::ALL.map(|status| tile.tally.of(status).to_string()));
-            cells
+            let [followed_up, mentioned, unlinked, no_evidence, not_examined] =
+                Status::ALL.map(|status| tile.split.all_of(status).into());
+            let by = |voice| tile.split.of(Status::FollowedUp, voice).into();
+            [
+                Cell::iri(&section.iri),
+                section.domain.clone().into(),
+                section.number.clone().into(),
+                section.title.clone().into(),
+                section.examined.into(),
+                tile.split.total().into(),
+                followed_up,
+                mentioned,
+                unlinked,
+                no_evidence,
+                not_examined,
+                by(Voice::People),
+                by(Voice::Algorithm),
+                section.agreement_title.clone().into(),
+            ]
         };
-        Table { columns, rows: self.domains.iter().flat_map(|domain| &domain.tiles).map(row).collect() }
+        table(columns, self.domains.iter().flat_map(|domain| &domain.tiles).map(row))
     }
 }

@@ -1,12 +1,13 @@
 //! Distinct decisions per quarter or year: a row for each domain or section, its total beside it.
 
+use super::pages::{Laid, PAGE, pages, wanted};
+use crate::diagram::DiagramError;
 use crate::diagram::canvas::{BODY, Canvas, SMALL, STRONG};
-use crate::diagram::data::Scope;
-use crate::diagram::data::heatmap::{Heatmap, Row};
-use crate::diagram::face::Style;
+use crate::diagram::data::heatmap::{Heatmap, Known, Row};
+use crate::diagram::face::{Face, Style};
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use crate::diagram::palette::float;
-use crate::diagram::scene::{Anchor, Area, Paint, Scene};
+use crate::diagram::palette::{Color, Paper, float};
+use crate::diagram::scene::{Anchor, Area, Paint};
 use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;
@@ -27,7 +28,7 @@ impl Grid {
     fn of(data: &Heatmap) -> Self {
         let in_quarters = data.periods.first().is_some_and(|period| period.quarter.is_some());
         let cell = if in_quarters { QUARTER } else { YEAR };
-        Self { cell, periods: data.periods.len(), has_other: data.whole.other > 0 }
+        Self { cell, periods: data.periods.len(), has_other: data.has_other() }
     }
 
     fn x(&self, nth: usize) -> f64 {
@@ -43,45 +44,52 @@ impl Grid {
     }
 }
 
-pub fn heatmap(setting: &Setting<'_>, scope: &Scope, data: &Heatmap) -> Scene {
+/// A page of the heat map.
+pub fn heatmap(setting: &Setting<'_>, data: &Heatmap) -> Result<Laid, DiagramError> {
     let grid = Grid::of(data);
     let width = (grid.end() + 14.0 + TOTALS + MARGIN).max(LEAST_WIDTH);
     let most =
         data.rows.iter().flat_map(|row| row.counts.iter().chain([&row.other])).copied().max().unwrap_or_default();
-    framed(setting, width, &head(setting, scope, data, most), |canvas, top| {
+    let pages = pages(data.rows.iter().map(|row| height_of(setting.face, data, row)), PAGE);
+    let shown = wanted(setting, &pages)?.clone();
+    let scene = framed(setting, width, &head(setting, data, most, pages.len()), |canvas, top| {
         let mut y = headings(canvas, data, &grid, top);
         let largest = data.rows.iter().map(|row| row.total).max().unwrap_or_default();
-        for each in &data.rows {
+        for each in &data.rows[shown] {
             y = row(canvas, data, &grid, (each, most, largest), y);
         }
         separators(canvas, data, &grid, (top, y));
         if data.rows.len() > 1 {
-            y = whole(canvas, data, &grid, y + 6.0);
+            y += 6.0;
+            for each in &data.wholes {
+                y = whole(canvas, data, &grid, each, y);
+            }
         }
         y
-    })
+    });
+    Ok(Laid { scene, pages: pages.len() })
 }
 
-fn head(setting: &Setting<'_>, scope: &Scope, data: &Heatmap, most: usize) -> Head {
+fn head(setting: &Setting<'_>, data: &Heatmap, most: usize, pages: usize) -> Head {
     let language = setting.language;
     let noun = if data.of_domains { DOMAIN } else { SECTION };
     let in_quarters = data.periods.first().is_none_or(|period| period.quarter.is_some());
     let period =
         language.pick(if in_quarters { "kwartaal" } else { "jaar" }, if in_quarters { "quarter" } else { "year" });
-    let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
+    let name = setting.colon_name();
     let per = language.noun(1, noun);
     let title = language.pick(
         format!("Aangehaalde beslissingen per {per} en {period}{name}"),
         format!("Decisions cited per {per} and {period}{name}"),
     );
-    let decisions = language.counted(data.whole.total, DISTINCT_DECISION);
+    let decisions = language.counted(data.total(), DISTINCT_DECISION);
     let rows = language.counted(data.rows.len(), noun);
     let mut subtitle = vec![language.pick(
         format!("Een vak telt de verschillende beslissingen van dat {period} die verslagen over dat {} aanhalen: {decisions} in {rows}.", if data.of_domains { "domein" } else { "deel" }),
         format!("A cell counts the distinct decisions of that {period} that reports on that {per} cite: {decisions} in {rows}."),
     )];
     let summed: usize = data.rows.iter().map(|row| row.total).sum();
-    if summed > data.whole.total {
+    if summed > data.total() {
         let summed = language.number(summed);
         subtitle.push(language.pick(
             format!("Rijen delen beslissingen: opgeteld zouden het er {summed} zijn. Alleen de onderste rij telt elke beslissing één keer."),
@@ -106,8 +114,8 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Heatmap, most: usize) -> He
                 .to_owned(),
         );
     }
-    let legend = vec![
-        Entry::new(Mark::Color(setting.theme.panel()), language.pick("geen", "none")),
+    let mut legend = vec![
+        Entry::new(Mark::Color(setting.paper.panel()), language.pick("geen", "none")),
         Entry::new(
             Mark::Scale { least: "1".to_owned() },
             language.pick(
@@ -116,12 +124,26 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Heatmap, most: usize) -> He
             ),
         ),
     ];
-    Head { title, subtitle, legend, notes }
+    let has = |known| data.rows.iter().any(|row| row.known.contains(&known));
+    if has(Known::Nothing) {
+        legend.push(Entry::new(Mark::Unknown, language.pick("nog niets bekend", "nothing known yet")));
+    }
+    if has(Known::LeftOut) {
+        legend.push(Entry::new(Mark::Unknown, language.pick("weggelaten door de filter", "left out by the filter")));
+    }
+    if has(Known::Part) {
+        let label = language.pick(
+            format!("streepjesrand: {period} waarvan maar een deel bekend is"),
+            format!("dashed outline: {period} of which only a part is known"),
+        );
+        legend.push(Entry::new(Mark::Paint(partly(setting.paper, setting.paper.panel())), label));
+    }
+    Head { title, subtitle, legend, notes, pages }
 }
 
 fn headings(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, top: f64) -> f64 {
     let language = canvas.language;
-    let (ink, muted) = (canvas.theme.ink(), canvas.theme.muted());
+    let (ink, muted) = (canvas.paper.ink(), canvas.paper.muted());
     let mut year = None;
     for (nth, period) in data.periods.iter().enumerate() {
         let (left, middle) = (grid.x(nth), grid.x(nth) + grid.cell / 2.0);
@@ -160,13 +182,29 @@ fn headings(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, top: f64) -> f
 
 fn separators(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, (top, bottom): (f64, f64)) {
     canvas.plain();
-    let paint = Paint::stroke(canvas.theme.muted(), 1.0);
+    let paint = Paint::stroke(canvas.paper.muted(), 1.0);
     for nth in 0..data.periods.len() {
         let is_new = nth == 0 || data.periods[nth].year != data.periods[nth - 1].year;
         if is_new && data.periods[nth].quarter.is_some() {
             canvas.rule((grid.x(nth), top), (grid.x(nth), bottom), paint);
         }
     }
+}
+
+fn style_of(data: &Heatmap, row: &Row) -> Style {
+    if !data.of_domains && row.depth == 0 { STRONG } else { BODY }
+}
+
+fn lines_of(face: &Face, data: &Heatmap, row: &Row) -> Vec<String> {
+    face.wrap(&row.label, style_of(data, row), LABELS - indent_of(row))
+}
+
+fn indent_of(row: &Row) -> f64 {
+    float(row.depth.min(5)) * 12.0
+}
+
+fn height_of(face: &Face, data: &Heatmap, row: &Row) -> f64 {
+    (float(lines_of(face, data, row).len()) * style_of(data, row).line() + 6.0).max(22.0)
 }
 
 fn row(
@@ -177,72 +215,91 @@ fn row(
     top: f64,
 ) -> f64 {
     let language = canvas.language;
-    let indent = float(row.depth.min(5)) * 12.0;
-    let style = if !data.of_domains && row.depth == 0 { STRONG } else { BODY };
-    let lines = canvas.face.wrap(&row.label, style, LABELS - indent);
-    let height = (float(lines.len()) * style.line() + 6.0).max(22.0);
+    let (lines, style) = (lines_of(canvas.face, data, row), style_of(data, row));
+    let height = height_of(canvas.face, data, row);
     let middle = top + height / 2.0;
-    let (anchor, x) = if data.of_domains { (Anchor::End, MARGIN + LABELS) } else { (Anchor::Start, MARGIN + indent) };
-    canvas.lines((x, middle - float(lines.len()) * style.line() / 2.0), anchor, style, canvas.theme.ink(), &lines);
-    for (nth, (period, count)) in data.periods.iter().zip(&row.counts).enumerate() {
+    let (anchor, x) =
+        if data.of_domains { (Anchor::End, MARGIN + LABELS) } else { (Anchor::Start, MARGIN + indent_of(row)) };
+    canvas.lines((x, middle - float(lines.len()) * style.line() / 2.0), anchor, style, canvas.paper.ink(), &lines);
+    for (nth, ((period, count), known)) in data.periods.iter().zip(&row.counts).zip(&row.known).enumerate() {
         let when = match period.quarter {
             Some(quarter) => format!("{} {}{quarter}", period.year, language.pick("K", "Q")),
             None => period.year.to_string(),
         };
-        cell(canvas, (*count, most), Area::new(grid.x(nth), top, grid.cell, height), &format!("{}, {when}", row.label));
+        let area = Area::new(grid.x(nth), top, grid.cell, height);
+        cell(canvas, (*count, most), *known, area, &format!("{}, {when}", row.label));
     }
     if grid.has_other {
         let when = language.pick("zonder bruikbare datum", "without a usable date");
-        cell(
-            canvas,
-            (row.other, most),
-            Area::new(grid.other(), top, grid.cell, height),
-            &format!("{}, {when}", row.label),
-        );
+        let area = Area::new(grid.other(), top, grid.cell, height);
+        cell(canvas, (row.other, most), Known::Whole, area, &format!("{}, {when}", row.label));
     }
     canvas.plain();
     let left = grid.end() + 14.0;
     let width = (TOTALS - 50.0) * float(row.total) / float(largest.max(1));
-    canvas.rect(Area::new(left, middle - 6.0, width.max(1.0), 12.0), 0.0, Paint::fill(canvas.theme.muted()));
-    canvas.centred((left + width + 6.0, middle), Anchor::Start, BODY, canvas.theme.ink(), &language.number(row.total));
+    canvas.rect(Area::new(left, middle - 6.0, width.max(1.0), 12.0), 0.0, Paint::fill(canvas.paper.muted()));
+    canvas.centred((left + width + 6.0, middle), Anchor::Start, BODY, canvas.paper.ink(), &language.number(row.total));
     top + height
 }
 
-fn cell(canvas: &mut Canvas<'_>, (count, most): (usize, usize), area: Area, about: &str) {
+fn cell(canvas: &mut Canvas<'_>, (count, most): (usize, usize), known: Known, area: Area, about: &str) {
     let language = canvas.language;
-    canvas.about(&format!("{about}: {}", language.counted(count, DISTINCT_DECISION)));
-    let fill = if count == 0 { canvas.theme.panel() } else { amount(canvas, count, most) };
-    canvas.rect(area.shrunk(0.75), 1.0, Paint::fill(fill));
+    let counted = language.counted(count, DISTINCT_DECISION);
+    let told = match known {
+        Known::Nothing if count == 0 => language.pick("nog niets bekend", "nothing known yet").to_owned(),
+        Known::LeftOut if count == 0 => language.pick("weggelaten door de filter", "left out by the filter").to_owned(),
+        Known::Part => {
+            language.pick(format!("{counted}, maar een deel is bekend"), format!("{counted}, known in part only"))
+        }
+        Known::Whole | Known::Nothing | Known::LeftOut => counted,
+    };
+    canvas.about(&format!("{about}: {told}"));
+    let fill = if count == 0 { canvas.paper.panel() } else { amount(canvas, count, most) };
+    let paint = match known {
+        Known::Nothing | Known::LeftOut if count == 0 => canvas.unknown_paint(),
+        Known::Part => partly(canvas.paper, fill),
+        Known::Whole | Known::Nothing | Known::LeftOut => Paint::fill(fill),
+    };
+    canvas.rect(area.shrunk(if known == Known::Part { 1.5 } else { 0.75 }), 1.0, paint);
     if count > 0 {
         let middle = (area.x + area.width / 2.0, area.middle());
         canvas.centred(middle, Anchor::Middle, SMALL, fill.ink(), &language.number(count));
     }
 }
 
-/// The colour of a count: by its square root, as small counts differ more than large ones.
-pub fn amount(canvas: &Canvas<'_>, count: usize, most: usize) -> crate::diagram::palette::Color {
-    let (least, most) = (1.0, float(most.max(2)).sqrt());
-    canvas.theme.amount((float(count).sqrt() - least) / (most - least))
+/// A cell of a period of which only a part is known.
+fn partly(paper: Paper, fill: Color) -> Paint {
+    Paint::fill(fill).outlined(paper.ink(), 1.0).dashed()
 }
 
-/// Every decision once.
-fn whole(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, top: f64) -> f64 {
+/// The colour of a count: by its square root, as small counts differ more than large ones.
+pub fn amount(canvas: &Canvas<'_>, count: usize, most: usize) -> Color {
+    let (least, most) = (1.0, float(most.max(2)).sqrt());
+    canvas.paper.amount((float(count).sqrt() - least) / (most - least))
+}
+
+/// Every decision of an agreement once.
+fn whole(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, row: &Row, top: f64) -> f64 {
     let language = canvas.language;
-    let middle = top + 11.0;
     canvas.plain();
     let label = language.pick("Alle, elke beslissing één keer", "All, each decision once");
+    let label = if data.wholes.len() > 1 { format!("{label} · {}", row.label) } else { label.to_owned() };
+    let lines = canvas.face.wrap(&label, STRONG, LABELS);
+    let height = (float(lines.len()) * STRONG.line() + 6.0).max(22.0);
+    let middle = top + height / 2.0;
     let (anchor, x) = if data.of_domains { (Anchor::End, MARGIN + LABELS) } else { (Anchor::Start, MARGIN) };
-    canvas.centred((x, middle), anchor, STRONG, canvas.theme.ink(), label);
-    let ink = canvas.theme.ink();
-    let mut figure = |x: f64, count: usize| {
-        canvas.centred((x, middle), Anchor::Middle, Style::bold(SMALL.size), ink, &language.number(count));
+    canvas.lines((x, middle - float(lines.len()) * STRONG.line() / 2.0), anchor, STRONG, canvas.paper.ink(), &lines);
+    let ink = canvas.paper.ink();
+    let mut figure = |x: f64, text: &str| {
+        canvas.centred((x, middle), Anchor::Middle, Style::bold(SMALL.size), ink, text);
     };
-    for (nth, count) in data.whole.counts.iter().enumerate() {
-        figure(grid.x(nth) + grid.cell / 2.0, *count);
+    for (nth, (count, known)) in row.counts.iter().zip(&row.known).enumerate() {
+        let text = if *known < Known::Part && *count == 0 { "?".to_owned() } else { language.number(*count) };
+        figure(grid.x(nth) + grid.cell / 2.0, &text);
     }
     if grid.has_other {
-        figure(grid.other() + grid.cell / 2.0, data.whole.other);
+        figure(grid.other() + grid.cell / 2.0, &language.number(row.other));
     }
-    canvas.centred((grid.end() + 14.0, middle), Anchor::Start, STRONG, ink, &language.number(data.whole.total));
-    top + 22.0
+    canvas.centred((grid.end() + 14.0, middle), Anchor::Start, STRONG, ink, &language.number(row.total));
+    top + height
 }

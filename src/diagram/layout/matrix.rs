@@ -1,36 +1,39 @@
 //! Decisions that domains or sections share: rows and columns are the same.
 
 use super::heatmap::amount;
+use super::pages::Laid;
+use crate::diagram::DiagramError;
 use crate::diagram::canvas::{BODY, Canvas, SMALL};
-use crate::diagram::data::Scope;
 use crate::diagram::data::matrix::Matrix;
 use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::float;
-use crate::diagram::scene::{Anchor, Area, Paint, Scene};
+use crate::diagram::scene::{Anchor, Area, Paint};
 use crate::language::{DISTINCT_DECISION, DOMAIN, SECTION};
 
 const LABELS: f64 = 300.0;
 const CELL: f64 = 30.0;
-/// How steep the headings of columns are: so that two lines of one stand clear of the next column's.
-const SLANT: f64 = 62.0;
-/// Longest line of a heading.
-const HEADING: f64 = 190.0;
+/// How steep the headings of columns are.
+const SLANT: f64 = 60.0;
+/// Longest heading.
+const HEADING: f64 = 230.0;
 const HEADING_STYLE: Style = Style::plain(11.0);
 const LEAST_WIDTH: f64 = 760.0;
 
-pub fn matrix(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Scene {
+/// The matrix, which is never taller than a page.
+pub fn matrix(setting: &Setting<'_>, data: &Matrix) -> Result<Laid, DiagramError> {
+    super::pages::wanted(setting, &[()])?;
     let count = data.members.len();
     let (sin, cos) = SLANT.to_radians().sin_cos();
     let headings: Vec<_> = data.members.iter().map(|member| heading(setting, &member.label)).collect();
-    let longest = headings.iter().flatten().map(|line| setting.face.width(line, HEADING_STYLE)).fold(0.0, f64::max);
+    let longest = headings.iter().map(|line| setting.face.width(line, HEADING_STYLE)).fold(0.0, f64::max);
     let left = MARGIN + LABELS + 10.0;
     let width = (left + CELL * float(count) + longest * cos + 20.0 + MARGIN).max(LEAST_WIDTH);
-    framed(setting, width, &head(setting, scope, data), |canvas, top| {
+    let scene = framed(setting, width, &head(setting, data), |canvas, top| {
         let first = top + longest * sin + 22.0;
-        for (nth, lines) in headings.iter().enumerate() {
+        for (nth, line) in headings.iter().enumerate() {
             let x = left + CELL * (float(nth) + 0.5);
-            column_heading(canvas, lines, (x, first - 6.0));
+            column_heading(canvas, line, (x, first - 6.0));
         }
         let most = data.shared.iter().flatten().copied().max().unwrap_or_default();
         for (nth, member) in data.members.iter().enumerate() {
@@ -43,29 +46,19 @@ pub fn matrix(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Scene {
             }
         }
         first + CELL * float(count)
-    })
+    });
+    Ok(Laid { scene, pages: 1 })
 }
 
-/// Two lines at most, the second cut where there is more; the row's label has it all.
-fn heading(setting: &Setting<'_>, label: &str) -> Vec<String> {
-    let mut lines = setting.face.wrap(label, HEADING_STYLE, HEADING);
-    if lines.len() > 2 {
-        let rest = lines.split_off(1).join(" ");
-        lines.extend(setting.face.fitted(&rest, HEADING_STYLE, HEADING));
-    }
-    lines
+/// A column's heading on one line, cut where it is longer: the row's label has it all.
+fn heading(setting: &Setting<'_>, label: &str) -> String {
+    setting.face.fitted(label, HEADING_STYLE, HEADING).unwrap_or_default()
 }
 
-fn column_heading(canvas: &mut Canvas<'_>, lines: &[String], (x, y): (f64, f64)) {
-    let step = HEADING_STYLE.size * 1.22;
-    let sin = SLANT.to_radians().sin();
-    // Lines are side by side across the slant; the middle of them is above the middle of the column.
-    let start = HEADING_STYLE.size * 0.36 - step * float(lines.len().saturating_sub(1)) / 2.0;
-    for (nth, line) in lines.iter().enumerate() {
-        let off = start + step * float(nth);
-        // Along the slant, so that all lines begin at one height.
-        canvas.slanted((x + off / sin, y), Anchor::Start, HEADING_STYLE, canvas.theme.ink(), SLANT, line);
-    }
+fn column_heading(canvas: &mut Canvas<'_>, line: &str, (x, y): (f64, f64)) {
+    // The middle of the line is above the middle of the column.
+    let off = HEADING_STYLE.size * 0.36 / SLANT.to_radians().sin();
+    canvas.slanted((x + off, y), Anchor::Start, HEADING_STYLE, canvas.paper.ink(), SLANT, line);
 }
 
 /// A label on the right of its space; in smaller type where two lines of body type do not fit the row.
@@ -80,7 +73,7 @@ fn row_label(canvas: &mut Canvas<'_>, lines: &[String], middle: f64) {
         }
     }
     let first = middle - float(lines.len()) * style.line() / 2.0;
-    canvas.lines((MARGIN + LABELS, first), Anchor::End, style, canvas.theme.ink(), &lines);
+    canvas.lines((MARGIN + LABELS, first), Anchor::End, style, canvas.paper.ink(), &lines);
 }
 
 fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usize, usize), area: Area) {
@@ -98,10 +91,10 @@ fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usi
     } else {
         format!("{} × {}: {counted}", member.label, other.label)
     });
-    let theme = canvas.theme;
+    let paper = canvas.paper;
     let fill = match (is_diagonal, count) {
-        (true, _) => theme.line(),
-        (false, 0) => theme.panel(),
+        (true, _) => paper.line(),
+        (false, 0) => paper.panel(),
         (false, count) => amount(canvas, count, most),
     };
     canvas.rect(area.shrunk(0.75), 1.0, Paint::fill(fill));
@@ -117,11 +110,11 @@ fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usi
     }
 }
 
-fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
+fn head(setting: &Setting<'_>, data: &Matrix) -> Head {
     let language = setting.language;
     let noun = if data.of_domains { DOMAIN } else { SECTION };
     let plural = language.noun(2, noun);
-    let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
+    let name = setting.colon_name();
     let title =
         language.pick(format!("Beslissingen die {plural} delen{name}"), format!("Decisions that {plural} share{name}"));
     let several = language.share(data.in_several, data.decisions);
@@ -138,8 +131,8 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
     ];
     let most = data.shared.iter().flatten().copied().max().unwrap_or_default();
     let legend = vec![
-        Entry::new(Mark::Color(setting.theme.line()), language.pick("alleen daar aangehaald", "cited there alone")),
-        Entry::new(Mark::Color(setting.theme.panel()), language.pick("geen gedeeld", "none shared")),
+        Entry::new(Mark::Color(setting.paper.line()), language.pick("alleen daar aangehaald", "cited there alone")),
+        Entry::new(Mark::Color(setting.paper.panel()), language.pick("geen gedeeld", "none shared")),
         Entry::new(
             Mark::Scale { least: "1".to_owned() },
             language.pick(
@@ -152,8 +145,8 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
     if data.left_out > 0 {
         let left_out = language.counted(data.left_out, noun);
         notes.push(language.pick(
-            format!("Niet getoond: {left_out} met minder beslissingen."),
-            format!("Not shown: {left_out} with fewer decisions."),
+            format!("En nog {left_out} met minder beslissingen, die meetellen maar niet getekend zijn."),
+            format!("And {left_out} more with fewer decisions, which count but are not drawn."),
         ));
     }
     if !data.of_domains {
@@ -166,5 +159,5 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Matrix) -> Head {
                 .to_owned(),
         );
     }
-    Head { title, subtitle, legend, notes }
+    Head { title, subtitle, legend, notes, pages: 1 }
 }

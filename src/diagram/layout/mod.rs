@@ -4,6 +4,7 @@ mod bars;
 mod heatmap;
 mod links;
 mod matrix;
+mod pages;
 mod squarify;
 mod timeline;
 mod treemap;

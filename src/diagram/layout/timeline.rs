@@ -1,17 +1,20 @@
 //! Decisions on a time line: a lane for each theme, dossier or section, the government's term as the frame.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use super::pages::{Laid, PAGE, wanted};
 use super::years::Years;
+use crate::diagram::DiagramError;
 use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL};
-use crate::diagram::data::Scope;
 use crate::diagram::data::links::Decision;
 use crate::diagram::data::timeline::{Lane, Lanes, Timeline};
-use crate::diagram::face::Style;
+use crate::diagram::face::{Face, Style};
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use crate::diagram::palette::float;
-use crate::diagram::scene::{Anchor, Area, Paint, Scene};
-use crate::language::{DISTINCT_DECISION, DOSSIER, SECTION, THEME};
+use crate::diagram::palette::{Color, float};
+use crate::diagram::scene::{Anchor, Area, Paint, Segment};
+use crate::language::{DISTINCT_DECISION, DOSSIER, Language, SECTION, THEME};
 
 const WIDTH: f64 = 1180.0;
 const LABELS: f64 = 300.0;
@@ -47,46 +50,83 @@ impl Axis {
     }
 }
 
-pub fn timeline(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timeline) -> Scene {
-    let years = Years::of(setting.facts.term, data.decisions.iter().map(|decision| decision.date));
-    let axis = Axis::of(setting.facts.term, &data.decisions);
-    framed(setting, WIDTH, &head(setting, scope, name, data, &years), |canvas, top| {
+/// A page of the time line.
+pub fn timeline(setting: &Setting<'_>, data: &Timeline) -> Result<Laid, DiagramError> {
+    let term = setting.term();
+    let years = Years::of(term, data.decisions.iter().map(|decision| decision.date));
+    let axis = Axis::of(term, &data.decisions);
+    let placed: Vec<_> = data.lanes.iter().map(|lane| place(setting.face, lane, data, axis.as_ref())).collect();
+    let pages = lanes_of_pages(setting, data, &placed);
+    let shown = wanted(setting, &pages)?.clone();
+    let scene = framed(setting, WIDTH, &head(setting, data, &years, pages.len()), |canvas, top| {
         let first = top + 26.0;
         let mut y = first;
         let mut lanes = Vec::new();
-        for lane in &data.lanes {
-            let placed = place(canvas, lane, data, axis.as_ref());
+        for placed in &placed[shown.clone()] {
             lanes.push((y, placed));
-            y += lanes.last().map_or(0.0, |(_, placed)| placed.height);
+            y += placed.height;
         }
         for (nth, (top, placed)) in lanes.iter().enumerate() {
             if nth % 2 == 0 {
                 let band = Area::new(MARGIN - 8.0, *top, WIDTH - 2.0 * MARGIN + 16.0, placed.height);
-                canvas.rect(band, 0.0, Paint::fill(canvas.theme.panel()));
+                canvas.rect(band, 0.0, Paint::fill(canvas.paper.panel()));
             }
         }
         if let Some(axis) = &axis {
-            draw_axis(canvas, axis, setting.facts.term, (top, y));
+            draw_unknown(canvas, axis, setting, (first, y));
+            draw_axis(canvas, axis, term, (top, y));
         }
         for (top, placed) in &lanes {
             draw_lane(canvas, data, placed, &years, *top);
         }
-        key(canvas, data, &years, y + 22.0)
-    })
+        let mut marks: Vec<_> = data.lanes[shown].iter().flat_map(|lane| lane.marks.iter().copied()).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        key(canvas, data, &marks, &years, y + 22.0)
+    });
+    Ok(Laid { scene, pages: pages.len() })
 }
 
-fn head(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timeline, years: &Years) -> Head {
+/// The lanes of each page: as many as fit with the titles of their decisions below them in two columns.
+fn lanes_of_pages(setting: &Setting<'_>, data: &Timeline, placed: &[Placed]) -> Vec<Range<usize>> {
+    let heights: Vec<f64> = data
+        .decisions
+        .iter()
+        .map(|decision| key_height(&key_lines(setting.face, setting.language, decision)))
+        .collect();
+    let mut pages: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut used) = (0, 0.0);
+    let mut told = vec![false; heights.len()];
+    for (nth, lane) in placed.iter().enumerate() {
+        let of_key = |told: &[bool]| -> f64 {
+            lane.marks.iter().filter(|(mark, ..)| !told[*mark]).map(|(mark, ..)| heights[*mark] / 2.0).sum()
+        };
+        if nth > start && used + lane.height + of_key(&told) > PAGE {
+            pages.push(start..nth);
+            (start, used) = (nth, 0.0);
+            told.fill(false);
+        }
+        used += lane.height + of_key(&told);
+        for (mark, ..) in &lane.marks {
+            told[*mark] = true;
+        }
+    }
+    pages.push(start..placed.len());
+    pages
+}
+
+fn head(setting: &Setting<'_>, data: &Timeline, years: &Years, pages: usize) -> Head {
     let language = setting.language;
     let noun = match data.by {
         Lanes::Theme => THEME,
         Lanes::Dossier => DOSSIER,
         Lanes::Section => SECTION,
     };
-    let name = name.map_or_else(|| scope.name(language), str::to_owned);
+    let name = setting.colon_name();
     let per = language.noun(1, noun);
     let title = language.pick(
-        format!("Wanneer er beslist werd, per {per}: {name}"),
-        format!("When decisions were taken, per {per}: {name}"),
+        format!("Wanneer er beslist werd, per {per}{name}"),
+        format!("When decisions were taken, per {per}{name}"),
     );
     let decisions = language.counted(data.decisions.len(), DISTINCT_DECISION);
     let marks: usize = data.lanes.iter().map(|lane| lane.marks.len()).sum();
@@ -110,16 +150,24 @@ fn head(setting: &Setting<'_>, scope: &Scope, name: Option<&str>, data: &Timelin
         );
     }
     let mut legend = vec![Entry::new(Mark::None, language.pick("Beslist in", "Decided in"))];
-    legend.extend(years.legend(setting.theme, language));
-    if let Some((start, end)) = setting.facts.term {
+    legend.extend(years.legend(setting.paper, language));
+    if let Some((start, end)) = setting.term() {
         let (start, end) = (language.day(start), language.day(end));
         let says = language.pick(
             format!("dikke lijn: eerste en laatste dag van de regeringstermijn ({start} tot {end})"),
             format!("thick line: first and last day of the government's term ({start} to {end})"),
         );
-        legend.push(Entry::new(Mark::Line { color: setting.theme.muted(), dashed: false }, says));
+        legend.push(Entry::new(Mark::Line { color: setting.paper.muted(), dashed: false }, says));
     }
-    Head { title, subtitle, legend, notes }
+    if unknown_from(setting).is_some_and(|from| setting.term().is_some_and(|(_, end)| from < end)) {
+        legend.push(Entry::new(Mark::Unknown, unknown_label(setting)));
+    }
+    if data.decisions.iter().any(|decision| decision.is_withdrawn) {
+        let says =
+            language.pick("doorstreept: de beslissing is ingetrokken", "crossed out: the decision was withdrawn");
+        legend.push(Entry::new(Mark::Withdrawn, says));
+    }
+    Head { title, subtitle, legend, notes, pages }
 }
 
 /// A lane with its marks: places relative to its upper edge.
@@ -130,8 +178,8 @@ struct Placed {
 }
 
 /// Marks on their days; those that would touch go below each other.
-fn place(canvas: &Canvas<'_>, lane: &Lane, data: &Timeline, axis: Option<&Axis>) -> Placed {
-    let lines = canvas.face.wrap(&lane.label, BODY, LABELS);
+fn place(face: &Face, lane: &Lane, data: &Timeline, axis: Option<&Axis>) -> Placed {
+    let lines = face.wrap(&lane.label, BODY, LABELS);
     let mut rows: Vec<f64> = Vec::new();
     let mut marks = Vec::new();
     for &mark in &lane.marks {
@@ -152,8 +200,39 @@ fn place(canvas: &Canvas<'_>, lane: &Lane, data: &Timeline, axis: Option<&Axis>)
     Placed { lines, marks, height }
 }
 
+/// The last day that is shown: that until which decisions are known, or that of a filter before it.
+fn unknown_from(setting: &Setting<'_>) -> Option<Date> {
+    let known = setting.basis.agreements.iter().filter_map(|agreement| agreement.known_until).min();
+    known.into_iter().chain(setting.basis.filters.as_of).min()
+}
+
+fn unknown_label(setting: &Setting<'_>) -> &'static str {
+    let known = setting.basis.agreements.iter().filter_map(|agreement| agreement.known_until).min();
+    let is_filter = setting.basis.filters.as_of.is_some_and(|day| known.is_none_or(|known| day < known));
+    if is_filter {
+        setting.language.pick("weggelaten door de filter", "left out by the filter")
+    } else {
+        setting.language.pick("nog niets bekend", "nothing known yet")
+    }
+}
+
+/// The time of which nothing is known, or shown, hatched.
+fn draw_unknown(canvas: &mut Canvas<'_>, axis: &Axis, setting: &Setting<'_>, (top, bottom): (f64, f64)) {
+    let Some(from) = unknown_from(setting).filter(|from| *from < axis.end) else { return };
+    let x = axis.x(from.max(axis.start)) + RADIUS;
+    let area = Area::new(x, top, axis.right - x, bottom - top);
+    if area.width < 1.0 {
+        return;
+    }
+    let label = unknown_label(setting);
+    let day = setting.language.day(from);
+    canvas.about(&setting.language.pick(format!("{label}: na {day}"), format!("{label}: after {day}")));
+    canvas.rect(area, 0.0, canvas.unknown_paint());
+    canvas.plain();
+}
+
 fn draw_axis(canvas: &mut Canvas<'_>, axis: &Axis, term: Option<(Date, Date)>, (top, bottom): (f64, f64)) {
-    let theme = canvas.theme;
+    let paper = canvas.paper;
     canvas.plain();
     for year in axis.start.year()..=axis.end.year() {
         let Ok(first) = Date::new(year, 1, 1) else { continue };
@@ -161,9 +240,9 @@ fn draw_axis(canvas: &mut Canvas<'_>, axis: &Axis, term: Option<(Date, Date)>, (
         let x = axis.x(first.max(axis.start)) - if is_first { RADIUS } else { 0.0 };
         // A year of which little is left on the axis has no room for its name.
         let end = Date::new(year, 12, 31).map_or(axis.right, |last| axis.x(last.min(axis.end)));
-        canvas.rule((x, top + 4.0), (x, bottom), Paint::stroke(theme.line(), 1.0));
+        canvas.rule((x, top + 4.0), (x, bottom), Paint::stroke(paper.line(), 1.0));
         if end - x > 34.0 {
-            canvas.centred((x + 4.0, top + 10.0), Anchor::Start, Style::bold(11.0), theme.ink(), &year.to_string());
+            canvas.centred((x + 4.0, top + 10.0), Anchor::Start, Style::bold(11.0), paper.ink(), &year.to_string());
         }
     }
     let Some((start, end)) = term else { return };
@@ -174,71 +253,97 @@ fn draw_axis(canvas: &mut Canvas<'_>, axis: &Axis, term: Option<(Date, Date)>, (
     ] {
         canvas.about(&format!("{says}: {}", language.day(day)));
         let x = axis.x(day) + if day == start { -RADIUS } else { RADIUS };
-        canvas.rule((x, top + 18.0), (x, bottom), Paint::stroke(theme.muted(), 2.0));
+        canvas.rule((x, top + 18.0), (x, bottom), Paint::stroke(paper.muted(), 2.0));
     }
     canvas.plain();
 }
 
 fn draw_lane(canvas: &mut Canvas<'_>, data: &Timeline, placed: &Placed, years: &Years, top: f64) {
-    let (language, theme) = (canvas.language, canvas.theme);
+    let (language, paper) = (canvas.language, canvas.paper);
     canvas.plain();
     let first = top + (placed.height - float(placed.lines.len()) * BODY.line()) / 2.0;
-    canvas.lines((MARGIN, first), Anchor::Start, BODY, theme.ink(), &placed.lines);
+    canvas.lines((MARGIN, first), Anchor::Start, BODY, paper.ink(), &placed.lines);
     let dated = placed.marks.iter().filter(|(mark, ..)| data.decisions[*mark].date.is_some());
     let from = dated.clone().map(|(_, x, _)| *x).fold(f64::INFINITY, f64::min);
     let to = dated.map(|(_, x, _)| *x).fold(f64::NEG_INFINITY, f64::max);
     if to > from {
         let y = top + placed.height / 2.0;
-        canvas.rule((from, y), (to, y), Paint::stroke(theme.line(), 1.5));
+        canvas.rule((from, y), (to, y), Paint::stroke(paper.line(), 1.5));
     }
     for &(mark, x, y) in &placed.marks {
         let decision = &data.decisions[mark];
-        let day =
-            decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
-        canvas.about(&format!("{}. {day} {}", mark + 1, decision.title));
-        disc(canvas, mark, (x, top + y), years.color(decision.date, theme));
+        canvas.about(&format!("{}. {}", mark + 1, told(language, decision)));
+        disc(canvas, mark, decision, (x, top + y), years.color(decision.date, paper));
     }
     canvas.plain();
 }
 
-fn disc(canvas: &mut Canvas<'_>, mark: usize, (x, y): (f64, f64), color: crate::diagram::palette::Color) {
-    let paper = canvas.theme.paper();
-    canvas.circle((x, y), RADIUS, Paint::fill(color).outlined(paper, 1.0));
+/// Day and title; whether it was withdrawn.
+fn told(language: Language, decision: &Decision) -> String {
+    let withdrawn = if decision.is_withdrawn { language.pick(" (ingetrokken)", " (withdrawn)") } else { "" };
+    format!("{} {}{withdrawn}", day(language, decision), decision.title)
+}
+
+fn day(language: Language, decision: &Decision) -> String {
+    decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string())
+}
+
+/// A decision's number on the colour of its year; crossed out when the decision was withdrawn.
+fn disc(canvas: &mut Canvas<'_>, mark: usize, decision: &Decision, (x, y): (f64, f64), color: Color) {
+    let ground = canvas.paper.color();
+    let fill = if decision.is_withdrawn { color.towards(ground, 0.75) } else { color };
+    let outline = if decision.is_withdrawn { color } else { ground };
+    canvas.circle((x, y), RADIUS, Paint::fill(fill).outlined(outline, 1.0));
+    if decision.is_withdrawn {
+        let off = RADIUS * 0.7;
+        canvas.path(vec![Segment::Move(x - off, y + off), Segment::Line(x + off, y - off)], Paint::stroke(color, 1.5));
+    }
     let number = (mark + 1).to_string();
     let style = match number.len() {
         0..=2 => Style::bold(9.5),
         3 => Style::bold(8.0),
         _ => Style::bold(6.5),
     };
-    canvas.centred((x, y), Anchor::Middle, style, color.ink(), &number);
+    canvas.centred((x, y), Anchor::Middle, style, fill.ink(), &number);
+}
+
+/// Between the columns of the key.
+const KEY_GAP: f64 = 28.0;
+const KEY_COLUMN: f64 = (WIDTH - 2.0 * MARGIN - KEY_GAP) / 2.0;
+/// From the left of an entry to its text.
+const KEY_TEXT: f64 = 2.0 * RADIUS + 8.0 + 72.0;
+
+fn key_lines(face: &Face, language: Language, decision: &Decision) -> Vec<String> {
+    let withdrawn = if decision.is_withdrawn { language.pick("Ingetrokken: ", "Withdrawn: ") } else { "" };
+    face.wrap(&format!("{withdrawn}{}", decision.title), SMALL, KEY_COLUMN - KEY_TEXT)
+}
+
+fn key_height(lines: &[String]) -> f64 {
+    (float(lines.len()) * SMALL.line()).max(APART) + 4.0
 }
 
 /// What the numbers stand for, in two columns that are read one after the other.
-fn key(canvas: &mut Canvas<'_>, data: &Timeline, years: &Years, top: f64) -> f64 {
-    let (language, theme) = (canvas.language, canvas.theme);
+fn key(canvas: &mut Canvas<'_>, data: &Timeline, marks: &[usize], years: &Years, top: f64) -> f64 {
+    let (language, paper) = (canvas.language, canvas.paper);
     canvas.plain();
-    canvas.centred((MARGIN, top), Anchor::Start, HEADING, theme.ink(), language.pick("Beslissingen", "Decisions"));
-    let gap = 28.0;
-    let column = (WIDTH - 2.0 * MARGIN - gap) / 2.0;
-    let text = 2.0 * RADIUS + 8.0 + 72.0;
-    let entries: Vec<_> =
-        data.decisions.iter().map(|decision| canvas.face.wrap(&decision.title, SMALL, column - text)).collect();
-    let height = |lines: &Vec<String>| (float(lines.len()) * SMALL.line()).max(APART) + 4.0;
-    let all: f64 = entries.iter().map(height).sum();
+    canvas.centred((MARGIN, top), Anchor::Start, HEADING, paper.ink(), language.pick("Beslissingen", "Decisions"));
+    let entries: Vec<_> = marks
+        .iter()
+        .map(|mark| (*mark, &data.decisions[*mark], key_lines(canvas.face, language, &data.decisions[*mark])))
+        .collect();
+    let all: f64 = entries.iter().map(|(_, _, lines)| key_height(lines)).sum();
     let start = top + 14.0;
     let (mut x, mut y, mut lowest) = (MARGIN, start, start);
-    for (mark, (decision, lines)) in data.decisions.iter().zip(&entries).enumerate() {
-        let height = height(lines);
+    for (mark, decision, lines) in &entries {
         if x <= MARGIN && y - start >= all / 2.0 {
-            (x, y) = (MARGIN + column + gap, start);
+            (x, y) = (MARGIN + KEY_COLUMN + KEY_GAP, start);
         }
-        let day =
-            decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string());
-        disc(canvas, mark, (x + RADIUS, y + APART / 2.0), years.color(decision.date, theme));
+        disc(canvas, *mark, decision, (x + RADIUS, y + APART / 2.0), years.color(decision.date, paper));
         let middle = y + APART / 2.0;
-        canvas.centred((x + 2.0 * RADIUS + 8.0, middle), Anchor::Start, SMALL, theme.muted(), &day);
-        canvas.lines((x + text, middle - SMALL.line() / 2.0), Anchor::Start, SMALL, theme.ink(), lines);
-        y += height;
+        let text = (x + 2.0 * RADIUS + 8.0, middle);
+        canvas.centred(text, Anchor::Start, SMALL, paper.muted(), &day(language, decision));
+        canvas.lines((x + KEY_TEXT, middle - SMALL.line() / 2.0), Anchor::Start, SMALL, paper.ink(), lines);
+        y += key_height(lines);
         lowest = lowest.max(y);
     }
     lowest

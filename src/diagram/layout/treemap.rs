@@ -1,71 +1,95 @@
-//! Domains and their sections as nested rectangles: the area is the number of promises, the colour the share followed up.
+//! Domains and their sections as nested rectangles: the area is the number of promises, the filled part of it those that
+//! are followed up. So what is dark is what is much, and never a small section because its share is high.
 
+use super::pages::{Laid, wanted};
 use super::squarify::squarify;
+use crate::diagram::DiagramError;
 use crate::diagram::canvas::{Canvas, SMALL};
-use crate::diagram::data::Scope;
+use crate::diagram::data::Split;
 use crate::diagram::data::treemap::{Domain, Tile, Treemap};
 use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use crate::diagram::palette::{Color, Theme, float};
-use crate::diagram::scene::{Anchor, Area, Paint, Pattern, Scene};
+use crate::diagram::palette::{Color, Paper, Voice, float};
+use crate::diagram::scene::{Anchor, Area, Paint, Pattern};
 use crate::language::{DOMAIN, PROMISE, SECTION};
-use crate::model::Status;
+use crate::model::{Evidence, Status};
 
 const WIDTH: f64 = 1280.0;
 const HEIGHT: f64 = 800.0;
 /// Height of a domain's heading.
 const HEADING: f64 = 20.0;
 
-pub fn treemap(setting: &Setting<'_>, scope: &Scope, data: &Treemap) -> Scene {
-    framed(setting, WIDTH, &head(setting, scope, data), |canvas, top| {
+/// The treemap, which is always one page.
+pub fn treemap(setting: &Setting<'_>, data: &Treemap) -> Result<Laid, DiagramError> {
+    wanted(setting, &[()])?;
+    let evidence = setting.basis.evidence;
+    let scene = framed(setting, WIDTH, &head(setting, data), |canvas, top| {
         let all = Area::new(MARGIN, top, WIDTH - 2.0 * MARGIN, HEIGHT);
-        let sizes: Vec<_> = data.domains.iter().map(|domain| float(domain.tally.total())).collect();
+        let sizes: Vec<_> = data.domains.iter().map(|domain| float(domain.split.total())).collect();
         for (domain, area) in data.domains.iter().zip(squarify(&sizes, all)) {
-            draw_domain(canvas, domain, area.shrunk(1.5));
+            draw_domain(canvas, (domain, evidence), area.shrunk(1.5));
         }
         all.bottom()
-    })
+    });
+    Ok(Laid { scene, pages: 1 })
 }
 
-fn head(setting: &Setting<'_>, scope: &Scope, data: &Treemap) -> Head {
+fn head(setting: &Setting<'_>, data: &Treemap) -> Head {
     let language = setting.language;
-    let name = if scope.domain.is_some() { format!(": {}", scope.name(language)) } else { String::new() };
+    let name = setting.colon_name();
     let title = language.pick(
         format!("Waar de beloftes staan, en hoeveel er opgevolgd zijn{name}"),
         format!("Where the promises are, and how many are followed up{name}"),
     );
-    let total = data.tally.total();
+    let total = data.split.total();
     let tiles: usize = data.domains.iter().map(|domain| domain.tiles.len()).sum();
     let (domains, sections) = (language.counted(data.domains.len(), DOMAIN), language.counted(tiles, SECTION));
-    let followed = language.share(data.tally.of(Status::FollowedUp), total);
     let promises = language.counted(total, PROMISE);
     let subtitle = vec![language.pick(
-        format!("Oppervlakte: aantal beloftes van een sectie zelf, zonder die eronder; {promises} in {sections} van {domains}. Kleur: aandeel opgevolgd door een beslissing; samen {followed}."),
-        format!("Area: number of promises of a section itself, without those below it; {promises} in {sections} of {domains}. Colour: share followed up by a decision; together {followed}."),
+        format!("Oppervlakte: aantal beloftes van een sectie zelf, zonder die eronder; {promises} in {sections} van {domains}. Het gevulde deel van een vak: de beloftes die opgevolgd zijn."),
+        format!("Area: number of promises of a section itself, without those below it; {promises} in {sections} of {domains}. The filled part of a tile: the promises that are followed up."),
     )];
-    let theme = setting.theme;
-    let unexamined = language.share(data.tally.of(Status::NotExamined), total);
-    let legend = vec![
-        Entry::new(
-            Mark::Status(Status::NotExamined),
+    let paper = setting.paper;
+    let share = |status, voice| language.share(data.split.of(status, voice), total);
+    let (people, suggested) = (share(Status::FollowedUp, Voice::People), share(Status::FollowedUp, Voice::Algorithm));
+    let unexamined = data.split.all_of(Status::NotExamined);
+    let others = language.share(total - data.split.all_of(Status::FollowedUp) - unexamined, total);
+    let unexamined = language.share(unexamined, total);
+    let mut legend = vec![Entry::new(
+        Mark::Paint(filling(setting.paper, Voice::People)),
+        language.pick(format!("opgevolgd, volgens mensen: {people}"), format!("followed up, as people say: {people}")),
+    )];
+    if setting.basis.evidence == Evidence::All {
+        legend.push(Entry::new(
+            Mark::Paint(filling(setting.paper, Voice::Algorithm)),
             language.pick(
-                format!("geen verslag: niet onderzocht; {unexamined} beloftes"),
-                format!("no report: not examined; {unexamined} promises"),
+                format!("opgevolgd, alleen voorgesteld door een algoritme: {suggested}"),
+                format!("followed up, only suggested by an algorithm: {suggested}"),
             ),
+        ));
+    }
+    legend.push(Entry::new(
+        Mark::Paint(Paint::fill(paper.panel()).outlined(paper.line(), 1.0)),
+        language
+            .pick(format!("verslag, maar niet opgevolgd: {others}"), format!("report, but not followed up: {others}")),
+    ));
+    legend.push(Entry::new(
+        Mark::Status(Status::NotExamined, Voice::People),
+        language.pick(
+            format!("geen verslag, niet onderzocht: {unexamined}"),
+            format!("no report, not examined: {unexamined}"),
         ),
-        Entry::new(
-            Mark::Paint(none_followed(theme)),
-            language.pick(
-                "verslag, maar geen belofte opgevolgd (gestreept)",
-                "report, but no promise followed up (striped)",
-            ),
-        ),
-        Entry::new(Mark::Scale { least: ">0%".to_owned() }, language.pick("100% opgevolgd", "100% followed up")),
-    ];
+    ));
+    let figures = match setting.basis.evidence {
+        Evidence::All => {
+            language.pick("volgens mensen + alleen voorgesteld / alle", "as people say + only suggested / all")
+        }
+        Evidence::Firm => language.pick("opgevolgd / alle", "followed up / all"),
+    };
     let mut notes = vec![language.pick(
-        "In een vak: nummer en titel van de sectie, en hoeveel van haar beloftes opgevolgd zijn; in kleine vakken alleen wat er past. De tabel (csv) heeft alles.",
-        "In a tile: number and title of the section, and how many of its promises are followed up; in small tiles only what fits. The table (csv) has it all.",
-    ).to_owned()];
+        format!("In een vak: nummer en titel van de sectie, en haar beloftes ({figures}); in kleine vakken alleen wat er past. De tabel (csv) heeft alles."),
+        format!("In a tile: number and title of the section, and its promises ({figures}); in small tiles only what fits. The table (csv) has it all."),
+    )];
     if data.empty > 0 {
         let empty = language.counted(data.empty, SECTION);
         notes.push(language.pick(
@@ -73,25 +97,26 @@ fn head(setting: &Setting<'_>, scope: &Scope, data: &Treemap) -> Head {
             format!("Not shown: {empty} without a promise of their own."),
         ));
     }
-    Head { title, subtitle, legend, notes }
+    Head { title, subtitle, legend, notes, pages: 1 }
 }
 
-/// A quiet pattern, as words stand on it.
-fn none_followed(theme: Theme) -> Paint {
-    let fill = theme.status(Status::NoEvidence).towards(theme.paper(), 0.35);
-    Paint::fill(fill).patterned(Pattern::Lines, fill.towards(theme.paper(), 0.45))
+/// The part of a tile that is followed up; quiet, as words stand on it.
+fn filling(paper: Paper, voice: Voice) -> Paint {
+    let fill = paper.tile(voice);
+    match voice {
+        Voice::People | Voice::Models => Paint::fill(fill),
+        Voice::Algorithm => Paint::fill(fill)
+            .patterned(Pattern::Stripes, fill.towards(paper.tile(Voice::People), 0.45))
+            .outlined(paper.tile(Voice::People), 0.75),
+    }
 }
 
-fn draw_domain(canvas: &mut Canvas<'_>, domain: &Domain, area: Area) {
-    let (language, theme) = (canvas.language, canvas.theme);
-    canvas.about(&format!(
-        "{}: {}",
-        domain.title,
-        summary(canvas, domain.tally.of(Status::FollowedUp), domain.tally.total())
-    ));
-    canvas.rect(area, 2.0, Paint::fill(theme.panel()).outlined(theme.line(), 1.0));
+fn draw_domain(canvas: &mut Canvas<'_>, (domain, evidence): (&Domain, Evidence), area: Area) {
+    let (language, paper) = (canvas.language, canvas.paper);
+    canvas.about(&format!("{}: {}", domain.title, summary(canvas, &domain.split, evidence)));
+    canvas.rect(area, 2.0, Paint::fill(paper.panel()).outlined(paper.line(), 1.0));
     let style = Style::bold(12.0);
-    let total = domain.tally.total();
+    let total = domain.split.total();
     let long = format!("{} · {}", domain.title, language.counted(total, PROMISE));
     let room = area.width - 10.0;
     let has_heading = area.height > HEADING + 14.0;
@@ -101,50 +126,64 @@ fn draw_domain(canvas: &mut Canvas<'_>, domain: &Domain, area: Area) {
         canvas.face.fitted(&domain.title, style, room)
     };
     if let Some(label) = label.filter(|_| has_heading) {
-        canvas.centred((area.x + 5.0, area.y + HEADING / 2.0), Anchor::Start, style, theme.ink(), &label);
+        canvas.centred((area.x + 5.0, area.y + HEADING / 2.0), Anchor::Start, style, paper.ink(), &label);
     }
     let above = if has_heading { HEADING } else { 0.0 };
     let inner =
         Area::new(area.x + 1.5, area.y + above, (area.width - 3.0).max(0.0), (area.height - above - 1.5).max(0.0));
-    let sizes: Vec<_> = domain.tiles.iter().map(|tile| float(tile.tally.total())).collect();
+    let sizes: Vec<_> = domain.tiles.iter().map(|tile| float(tile.split.total())).collect();
     for (tile, area) in domain.tiles.iter().zip(squarify(&sizes, inner)) {
-        draw_tile(canvas, tile, area.shrunk(0.75));
+        draw_tile(canvas, (tile, evidence), area.shrunk(0.75));
     }
     canvas.plain();
 }
 
-fn summary(canvas: &Canvas<'_>, followed: usize, total: usize) -> String {
-    let share = canvas.language.share(followed, total);
-    canvas.language.pick(format!("{share} opgevolgd"), format!("{share} followed up"))
+fn summary(canvas: &Canvas<'_>, split: &Split, evidence: Evidence) -> String {
+    let language = canvas.language;
+    let share = language.share(split.all_of(Status::FollowedUp), split.total());
+    let followed = language.pick(format!("{share} opgevolgd"), format!("{share} followed up"));
+    let suggested = language.number(split.of(Status::FollowedUp, Voice::Algorithm));
+    match evidence {
+        Evidence::All => language.pick(
+            format!("{followed}, waarvan {suggested} alleen voorgesteld"),
+            format!("{followed}, of which {suggested} only suggested"),
+        ),
+        Evidence::Firm => followed,
+    }
 }
 
-fn draw_tile(canvas: &mut Canvas<'_>, tile: &Tile, area: Area) {
-    let (language, theme) = (canvas.language, canvas.theme);
-    let (followed, total) = (tile.tally.of(Status::FollowedUp), tile.tally.total());
+fn draw_tile(canvas: &mut Canvas<'_>, (tile, evidence): (&Tile, Evidence), area: Area) {
+    let (language, paper) = (canvas.language, canvas.paper);
+    let total = tile.split.total();
+    let [people, suggested] = [Voice::People, Voice::Algorithm].map(|voice| tile.split.of(Status::FollowedUp, voice));
     let name = format!("{} {}", tile.section.number, tile.section.title);
-    let unexamined = tile.tally.of(Status::NotExamined) == total;
+    let unexamined = tile.split.all_of(Status::NotExamined) == total;
     let told = if unexamined {
         format!("{}, {}", language.counted(total, PROMISE), Status::NotExamined.label(language))
     } else {
-        summary(canvas, followed, total)
+        summary(canvas, &tile.split, evidence)
     };
     canvas.about(&format!("{name}: {told}"));
-    let (fill, paint) = if unexamined {
-        (theme.paper(), canvas.status_paint(Status::NotExamined))
-    } else if followed == 0 {
-        let paint = none_followed(theme);
-        (paint.fill.unwrap_or(theme.paper()), paint)
+    if unexamined {
+        canvas.rect(area, 0.0, canvas.status_paint(Status::NotExamined, Voice::People));
     } else {
-        let fill = theme.amount(float(followed) / float(total));
-        (fill, Paint::fill(fill))
+        canvas.rect(area, 0.0, Paint::fill(paper.panel()).outlined(paper.line(), 0.75));
+        let mut x = area.x;
+        for (voice, count) in [(Voice::People, people), (Voice::Algorithm, suggested)] {
+            let width = area.width * float(count) / float(total.max(1));
+            if count > 0 {
+                canvas.rect(Area::new(x, area.y, width, area.height), 0.0, filling(paper, voice));
+            }
+            x += width;
+        }
+    }
+    let (people, suggested, all) = (language.number(people), language.number(suggested), language.number(total));
+    let figure = match evidence {
+        _ if unexamined => all,
+        Evidence::All => format!("{people}+{suggested}/{all}"),
+        Evidence::Firm => format!("{people}/{all}"),
     };
-    canvas.rect(area, 0.0, paint);
-    let figure = if unexamined {
-        language.number(total)
-    } else {
-        format!("{}/{}", language.number(followed), language.number(total))
-    };
-    label(canvas, (&tile.section.number, &tile.section.title, &figure), area.shrunk(4.0), fill.ink());
+    label(canvas, (&tile.section.number, &tile.section.title, &figure), area.shrunk(4.0), paper.ink());
 }
 
 /// Number, title and figure in the largest type in which all of the title fits; else number and figure; else the number.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagram::frame::{Entry, Mark};
-use crate::diagram::palette::{Color, Theme};
+use crate::diagram::palette::{Color, Paper};
 use crate::language::Language;
 
 /// The years of a term, and those outside it in which something was decided.
@@ -32,22 +32,22 @@ impl Years {
     }
 
     /// The colour of a day's year; that of less weight for no day.
-    pub fn color(&self, date: Option<Date>, theme: Theme) -> Color {
+    pub fn color(&self, date: Option<Date>, paper: Paper) -> Color {
         match date.and_then(|date| self.all.binary_search(&date.year()).ok()) {
-            Some(nth) => theme.year(nth, self.all.len()),
-            None => theme.line(),
+            Some(nth) => paper.year(nth, self.all.len()),
+            None => paper.line(),
         }
     }
 
     /// Entries for the years that are seen.
-    pub fn legend(&self, theme: Theme, language: Language) -> Vec<Entry> {
+    pub fn legend(&self, paper: Paper, language: Language) -> Vec<Entry> {
         let year = |(nth, year): (usize, &i16)| {
-            let color = theme.year(nth, self.all.len());
+            let color = paper.year(nth, self.all.len());
             self.seen.contains(year).then(|| Entry::new(Mark::Color(color), year.to_string()))
         };
         let mut entries: Vec<_> = self.all.iter().enumerate().filter_map(year).collect();
         if self.is_undated {
-            entries.push(Entry::new(Mark::Color(theme.line()), language.pick("zonder datum", "undated")));
+            entries.push(Entry::new(Mark::Color(paper.line()), language.pick("zonder datum", "undated")));
         }
         entries
     }
