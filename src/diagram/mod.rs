@@ -54,6 +54,6 @@ impl Diagram {
 
     /// As PDF of one page.
     pub fn pdf(&self) -> Result<Vec<u8>, DiagramError> {
-        picture::pdf(&svg::svg(&self.scene, Reader::Renderer))
+        picture::pdf(&svg::svg(&self.scene, Reader::Page))
     }
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::face::FAMILIES;
 use super::palette::Color;
-use super::scene::{Anchor, Paint, Pattern, Scene, Segment, Shape, Text};
+use super::scene::{Anchor, Area, Paint, Pattern, Scene, Segment, Shape, Text};
 
 /// Who is to read the SVG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,9 @@ pub enum Reader {
     Any,
     /// Our own renderer, which has the face that texts were measured in.
     Renderer,
+    /// The writer of PDF, which has that face too. Patterns are drawn stroke by stroke: svg2pdf 0.13 writes the patterns of
+    /// a page in the order of a hash map, and the same diagram has to give the same bytes.
+    Page,
 }
 
 /// Writes a scene; the same scene gives the same bytes.
@@ -31,7 +34,7 @@ pub fn svg(scene: &Scene, reader: Reader) -> String {
     );
     let _ = writeln!(out, "<title id=\"{id}-title\">{}</title>", escaped(&scene.title));
     let _ = writeln!(out, "<desc id=\"{id}-desc\">{}</desc>", escaped(&scene.description));
-    let patterns = patterns(scene);
+    let patterns = if reader == Reader::Page { Vec::new() } else { patterns(scene) };
     if !patterns.is_empty() {
         out.push_str("<defs>\n");
         for (pattern, color) in patterns {
@@ -107,6 +110,41 @@ fn define(out: &mut String, id: &str, pattern: Pattern, color: Color) {
     };
 }
 
+/// The strokes of a pattern that fall into an area, where [`define`] would put them.
+fn strokes(out: &mut String, area: Area, pattern: Pattern, color: Color) {
+    let (left, top, right, bottom) = (area.x, area.y, area.x + area.width, area.y + area.height);
+    let mut data = String::new();
+    let mut stroke = |from: (f64, f64), to: (f64, f64)| {
+        let _ = write!(data, "M{} {}L{} {}", number(from.0), number(from.1), number(to.0), number(to.1));
+    };
+    let look = match pattern {
+        Pattern::Stripes => {
+            for sum in steps(left + top, right + bottom, 6.0, 0.0) {
+                let (low, high) = (left.max(sum - bottom), right.min(sum - top));
+                stroke((low, sum - low), (high, sum - high));
+            }
+            " stroke-width=\"1.4\""
+        }
+        Pattern::Dots => {
+            for y in steps(top, bottom, 5.0, 2.5) {
+                steps(left, right, 5.0, 2.5).for_each(|x| stroke((x, y), (x, y)));
+            }
+            " stroke-width=\"2\" stroke-linecap=\"round\""
+        }
+        Pattern::Lines => {
+            steps(top, bottom, 5.0, 2.5).for_each(|y| stroke((left, y), (right, y)));
+            ""
+        }
+    };
+    let _ = writeln!(out, "<path d=\"{data}\" fill=\"none\" stroke=\"{}\"{look}/>", color.hex());
+}
+
+/// `first`, `first + step`, … as far as they lie between `from` and `to`.
+fn steps(from: f64, to: f64, step: f64, first: f64) -> impl Iterator<Item = f64> {
+    let start = ((from - first) / step).ceil() * step + first;
+    std::iter::successors(Some(start), move |at| Some(at + step)).take_while(move |at| *at < to)
+}
+
 fn write_shape(out: &mut String, id: &str, shape: &Shape, reader: Reader) {
     match shape {
         Shape::Rect(rect) => {
@@ -122,7 +160,11 @@ fn write_shape(out: &mut String, id: &str, shape: &Shape, reader: Reader) {
                 let _ = write!(place, " rx=\"{}\"", number(rect.radius));
             }
             let _ = writeln!(out, "<rect {place}{}/>", look(rect.paint));
-            if let Some((pattern, color)) = rect.paint.pattern {
+            if let Some((pattern, color)) = rect.paint.pattern
+                && reader == Reader::Page
+            {
+                strokes(out, rect.area, pattern, color);
+            } else if let Some((pattern, color)) = rect.paint.pattern {
                 let _ = writeln!(out, "<rect {place} fill=\"url(#{})\"/>", pattern_id(id, pattern, color));
             }
         }

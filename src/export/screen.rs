@@ -222,7 +222,7 @@ mod tests {
         let (text, left_out) = written(None);
         assert_eq!(left_out, 0);
         assert!(text.contains("firm followed up") && text.contains("d/promise/1"), "{text}");
-        assert!(text.contains('…') && text.lines().all(|line| line.width() < 110), "{text}");
+        assert!(text.contains('…') && text.lines().all(|line| line.width() < 3 * WIDEST), "{text}");
     }
 
     #[test]

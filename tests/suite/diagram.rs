@@ -175,7 +175,7 @@ fn every_diagram_says_its_unit_its_source_and_that_it_is_no_verdict() {
             "<title id=",
             "<desc id=",
             "a trail, not a verdict",
-            "the day of the latest decision",
+            "Decisions are known up to",
         ] {
             assert!(svg.contains(part), "{about} lacks {part}");
         }
@@ -279,7 +279,7 @@ fn suggested_links_are_dashed_told_of_and_left_out_when_evidence_must_be_firm() 
     };
     let svg = drawn(&store, &request).svg();
     assert!(svg.contains("suggested by an algorithm, confidence 0.72</title>\n<path"), "no tooltip");
-    assert!(svg.contains("1 link suggested by an algorithm"), "no entry in the legend");
+    assert!(svg.contains("suggested by an algorithm, with confidence 0 to 1: 1 link"), "no entry in the legend");
     let line = svg.lines().skip_while(|line| !line.contains("confidence 0.72")).nth(1).unwrap();
     assert!(line.contains("stroke-dasharray"), "{line}");
     assert!(svg.contains("suggested 0.72"), "not told in the promise's box");
