@@ -279,12 +279,12 @@ fn suggested_links_are_dashed_told_of_and_left_out_when_evidence_must_be_firm() 
     };
     let svg = drawn(&store, &request).svg();
     assert!(svg.contains("suggested by an algorithm, confidence 0.72</title>\n<path"), "no tooltip");
-    assert!(svg.contains("suggested by an algorithm, with confidence 0 to 1: 1 link"), "no entry in the legend");
+    assert!(svg.contains("suggested by an algorithm, with a confidence from 0 to 1: 1"), "no entry in the legend");
     let line = svg.lines().skip_while(|line| !line.contains("confidence 0.72")).nth(1).unwrap();
     assert!(line.contains("stroke-dasharray"), "{line}");
-    assert!(svg.contains("suggested 0.72"), "not told in the promise's box");
+    assert!(svg.contains("only suggested 0.72"), "not told in the promise's box");
     let firm = drawn(&store, &Request { evidence: Evidence::Firm, ..request }).svg();
-    assert!(!firm.contains("confidence") && firm.contains("firm evidence only"));
+    assert!(!firm.contains("confidence") && firm.contains("Firm evidence only"), "{firm}");
     let status = |evidence| {
         let request = Request { evidence, ..Request::new(Kind::Bars) };
         let drawn = drawn(&store, &request);
