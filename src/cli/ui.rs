@@ -19,12 +19,13 @@ const DEFAULT_WIDTH: usize = 140;
 /// Nothing can be read in less.
 const LEAST_WIDTH: usize = 40;
 
-/// What commands speak through.
-#[derive(Debug, Clone, Copy)]
+/// What commands speak through: there is one, and every command borrows it.
+#[derive(Debug)]
 pub(super) struct Ui {
     quiet: bool,
 }
 
+#[expect(clippy::unused_self, reason = "whoever speaks does it through this, also where nothing depends on it yet")]
 impl Ui {
     /// With `quiet` only data, warnings and errors are said.
     pub(super) fn new(quiet: bool) -> Self {

@@ -81,11 +81,9 @@ impl DiagramError {
             | Self::NoPage { .. }
             | Self::Nothing(_)
             | Self::TooLarge { .. } => false,
-            // A store that was made elsewhere can lack what the queries read, or say what is none of the values known.
-            Self::Query(error) | Self::Graph(GraphError::Query(error)) => {
-                !matches!(error, QueryError::NoValue { .. } | QueryError::BadValue { .. })
-            }
-            Self::Graph(_) | Self::Face(_) | Self::Svg(_) | Self::Png(_) | Self::Pdf(_) => true,
+            Self::Query(error) => error.is_bug(),
+            Self::Graph(error) => error.is_bug(),
+            Self::Face(_) | Self::Svg(_) | Self::Png(_) | Self::Pdf(_) => true,
         }
     }
 }

@@ -49,6 +49,7 @@ impl Color {
     }
 
     /// Black or white, whichever reads better on this colour.
+    #[must_use]
     pub fn ink(self) -> Self {
         if self.contrast(Self::BLACK) >= self.contrast(Self::WHITE) { Self::BLACK } else { Self::WHITE }
     }
@@ -60,6 +61,7 @@ impl Color {
     }
 
     /// The colour on the way to another one; `share` is 0 to 1.
+    #[must_use]
     pub fn towards(self, other: Self, share: f64) -> Self {
         let mix = |a: u8, b: u8| channel(f64::from(a) + (f64::from(b) - f64::from(a)) * share);
         Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
@@ -181,11 +183,13 @@ impl Paper {
     }
 
     /// Outlines and rules.
+    #[must_use]
     pub fn line(self) -> Color {
         self.of(Color(0xb9, 0xbf, 0xc7), Color(0x4c, 0x55, 0x60))
     }
 
     /// Bands and boxes.
+    #[must_use]
     pub fn panel(self) -> Color {
         self.of(Color(0xf4, 0xf5, 0xf7), Color(0x1e, 0x24, 0x2b))
     }
@@ -323,6 +327,7 @@ mod tests {
     }
 
     /// L*, a*, b* of CIE 1976.
+    #[expect(clippy::many_single_char_names, reason = "the names of the definition")]
     fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
         let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505;
         let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;

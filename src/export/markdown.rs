@@ -29,7 +29,7 @@ pub(super) fn write(mut out: impl Write, table: &Table, base: &str) -> io::Resul
 
 /// Text of data for Markdown, on one line: nothing in it becomes markup, a link, HTML or the end of a cell.
 ///
-/// Brackets become character references: a backslash before them would do for CommonMark, but not for every program that
+/// Brackets become character references: a backslash before them would do for `CommonMark`, but not for every program that
 /// says it reads Markdown.
 #[must_use]
 pub fn markdown_text(text: &str) -> Cow<'_, str> {

@@ -6,6 +6,7 @@
 //! and loses carriage returns.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Write;
 
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
@@ -54,7 +55,7 @@ pub(super) fn write(out: impl Write, triples: &[Triple]) -> Result<(), ExportErr
         match subject {
             NamedOrBlankNode::NamedNode(node) => description.push_attribute(("rdf:about", node.as_str())),
             NamedOrBlankNode::BlankNode(node) => {
-                description.push_attribute(("rdf:nodeID", label(node.as_str()).as_str()))
+                description.push_attribute(("rdf:nodeID", label(node.as_str()).as_str()));
             }
         }
         line(&mut writer, Event::Start(description))?;
@@ -183,7 +184,7 @@ fn label(label: &str) -> String {
         if is_name_character(character) && character != '_' {
             name.push(character);
         } else {
-            name.push_str(&format!("_{:x}_", u32::from(character)));
+            let _ = write!(name, "_{:x}_", u32::from(character));
         }
     }
     name

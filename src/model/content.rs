@@ -106,8 +106,9 @@ mod tests {
 
     #[test]
     fn a_promise_is_named_after_its_first_words_and_the_digest_of_all() {
-        let digest: String = Sha256::digest("We repair the sewers.")[..4].iter().map(|b| format!("{b:02x}")).collect();
-        assert_eq!(promise_name("We repair the sewers."), format!("we-repair-the-sewers-{digest}"));
+        let digest = &Sha256::digest("We repair the sewers.")[..4];
+        let digest = u32::from_be_bytes(digest.try_into().unwrap());
+        assert_eq!(promise_name("We repair the sewers."), format!("we-repair-the-sewers-{digest:08x}"));
         assert_ne!(promise_name("We repair the sewers."), promise_name("We repair the Sewers."));
         let long = promise_name(&"arbeidsmarktmaatregelen ".repeat(20));
         assert!(long.len() <= LONGEST_START + 9, "{long}");

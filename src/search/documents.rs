@@ -104,6 +104,6 @@ fn shorten(documents: &mut [Document], base: &str) {
     for document in documents {
         let id = local(&document.iri);
         let is_decision = document.kind == ThingKind::Decision;
-        document.id = id.strip_prefix(&dataset).filter(|_| !is_decision).unwrap_or(&id).to_owned();
+        id.strip_prefix(&dataset).filter(|_| !is_decision).unwrap_or(&id).clone_into(&mut document.id);
     }
 }

@@ -99,7 +99,7 @@ fn many_values_are_no_long_query() {
     let count = |body: &str| {
         fs::write(place.path("q.rq"), format!("SELECT (COUNT(*) AS ?n) {{ {body} }}")).unwrap();
         let answer = place.succeed(&["query", "--file", "q.rq", "--format", "csv"]);
-        answer.trim_end().trim_start_matches("n").trim().to_owned()
+        answer.trim_end().trim_start_matches('n').trim().to_owned()
     };
     let numbers = numbered(49_999, |i| i.to_string());
     assert_eq!(count(&format!("VALUES ?x {{ {numbers} }}")), "50000");

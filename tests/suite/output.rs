@@ -168,7 +168,7 @@ fn a_table_at_80_columns_has_whole_words_in_its_head_and_says_what_it_leaves_out
             assert!(line.width() <= 80 && line.trim_end() == line, "{arguments:?}: {line}");
         }
         let whole = place.succeed(&[arguments, &["--format", "csv"]].concat());
-        let names: Vec<_> = whole.lines().next().unwrap().split([',', '_']).map(|name| name.trim()).collect();
+        let names: Vec<_> = whole.lines().next().unwrap().split([',', '_']).map(str::trim).collect();
         for word in head.iter().flat_map(|line| line.split_whitespace()) {
             assert!(names.contains(&word), "{arguments:?}: `{word}` is no word of a column");
         }

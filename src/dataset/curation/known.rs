@@ -33,7 +33,7 @@ pub(super) enum Lost {
 pub(super) struct Things {
     /// What stands before `{domain}/{number}/{name}` in a name of this dataset, where things are named so.
     space: Option<String>,
-    things: Vec<Thing>,
+    all: Vec<Thing>,
     by_iri: HashMap<String, usize>,
     /// By section or day (empty: any) and words.
     by_words: HashMap<(String, String), Vec<usize>>,
@@ -104,7 +104,7 @@ impl Things {
     }
 
     fn add(&mut self, iri: String, place: &str, shown: &str, forms: &[&str], text: &str) {
-        let index = self.things.len();
+        let index = self.all.len();
         let mut words: Vec<String> = forms.iter().map(|form| words_of(form)).collect();
         words.dedup();
         for words in &words {
@@ -118,7 +118,7 @@ impl Things {
         self.by_iri.insert(iri.clone(), index);
         self.by_place.entry(place.to_owned()).or_default().push(index);
         let (place, shown, text) = (place.to_owned(), comparable(shown), words_of(text));
-        self.things.push(Thing { iri, place, shown, words, text });
+        self.all.push(Thing { iri, place, shown, words, text });
     }
 
     /// The thing that a statement means, if its words are those that the thing has.
@@ -128,7 +128,7 @@ impl Things {
         match (named, &words) {
             (None, None) => Err(Lost::Nothing),
             (Some(Some(index)), words) => {
-                let thing = &self.things[*index];
+                let thing = &self.all[*index];
                 let is_same = words.as_ref().is_none_or(|words| thing.words.contains(words));
                 if !(is_same && self.has_detail(thing, meant)) {
                     return Err(Lost::Differs { found: thing.shown.clone() });
@@ -147,7 +147,7 @@ impl Things {
     fn by_words(&self, meant: &Meant<'_>, words: Option<&str>) -> Result<&str, Lost> {
         let place = self.place(meant);
         let with_words = words.and_then(|words| self.by_words.get(&(place.clone(), words.to_owned())));
-        let with_words = with_words.into_iter().flatten().map(|index| &self.things[*index]);
+        let with_words = with_words.into_iter().flatten().map(|index| &self.all[*index]);
         let fitting: Vec<_> = with_words.filter(|thing| self.has_detail(thing, meant)).collect();
         match fitting.as_slice() {
             [] => Err(Lost::Unknown { nearest: self.nearest(meant, &place) }),
@@ -159,7 +159,7 @@ impl Things {
     /// How many others of the thing's section have its words and another text, and cannot be told from it by what is stated.
     fn twins(&self, thing: &Thing, meant: &Meant<'_>) -> usize {
         let same = thing.words.first().and_then(|words| self.by_words.get(&(thing.place.clone(), words.clone())));
-        let same = same.into_iter().flatten().map(|index| &self.things[*index]);
+        let same = same.into_iter().flatten().map(|index| &self.all[*index]);
         same.filter(|other| other.text != thing.text && self.has_detail(other, meant)).count()
     }
 
@@ -195,7 +195,7 @@ impl Things {
             Some(words) => sorensen_dice(&thing.shown, words),
             None => sorensen_dice(thing.iri.rsplit('/').next().unwrap_or_default(), name),
         };
-        let measured = there.iter().map(|index| (likeness(&self.things[*index]), &self.things[*index]));
+        let measured = there.iter().map(|index| (likeness(&self.all[*index]), &self.all[*index]));
         let (alike, thing) = measured.max_by(|(a, _), (b, _)| a.total_cmp(b))?;
         (alike >= LEAST_ALIKE).then(|| thing.shown.clone())
     }

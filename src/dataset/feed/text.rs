@@ -174,11 +174,11 @@ pub(super) fn first_line(text: &str) -> Option<String> {
     let Some((cut, _)) = line.char_indices().nth(LONGEST_TITLE) else { return Some(line) };
     let head = &line[..cut];
     let sentence = head.match_indices(['.', '?', '!']).map(|(at, mark)| at + mark.len());
-    let sentence = sentence.filter(|end| {
+    let mut sentence = sentence.filter(|end| {
         let mut rest = line[*end..].chars();
         rest.next() == Some(' ') && rest.next().is_some_and(char::is_uppercase)
     });
-    if let Some(end) = sentence.last() {
+    if let Some(end) = sentence.next_back() {
         return Some(head[..end].to_owned());
     }
     let words = head.rfind(' ').map_or(head, |space| &head[..space]);

@@ -30,7 +30,11 @@ pub(super) fn migrate(source: &SourceText, now: &Now, edits: &mut Edits<'_>) {
         return;
     }
     let delimiter = char::from(table.delimiter());
-    let columns: String = added.iter().map(|(_, _, words)| format!("{delimiter}{words}")).collect();
+    let mut columns = String::new();
+    for (_, _, words) in &added {
+        columns.push(delimiter);
+        columns.push_str(words);
+    }
     edits.insert(table.header().end, columns);
     for (row, of_row) in table.rows().zip(quotes) {
         let mut fields = delimiter.to_string().repeat(row.missing());

@@ -48,8 +48,8 @@ impl Now {
         for report in &dataset.reports {
             let section = format!("{}/{}", report.section.domain, report.section.number);
             for theme in &report.themes {
-                let named = Named { name: theme.name.clone(), words: theme.label.clone() };
-                themes.add(&section, report.ordinal, theme.position, named);
+                let thing = Named { name: theme.name.clone(), words: theme.label.clone() };
+                themes.add(&section, report.ordinal, theme.position, thing);
             }
         }
         Self { promises: promises(dataset, names, turtle, csv), themes, space: names.space().to_owned() }
@@ -107,8 +107,8 @@ fn promises(dataset: &Dataset, names: &Names, turtle: &[SourceText], csv: &[Sour
     for section in dataset.sections.iter().filter(|section| !curated.contains(&names.section(&section.id))) {
         let place = format!("{}/{}", section.id.domain, section.id.number);
         for found in &section.promises {
-            let named = Named { name: found.name.clone(), words: found.text.clone() };
-            places.add(&place, 1, found.position, named);
+            let promise = Named { name: found.name.clone(), words: found.text.clone() };
+            places.add(&place, 1, found.position, promise);
         }
     }
     places

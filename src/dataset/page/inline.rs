@@ -99,7 +99,7 @@ impl Inline {
     pub(super) fn outside_strong(&self) -> Self {
         let mut rest = Self::default();
         let mut at = 0;
-        for range in self.strong.iter().cloned().chain([self.text.len()..self.text.len()]) {
+        for range in self.strong.iter().cloned().chain(std::iter::once(self.text.len()..self.text.len())) {
             if at < range.start {
                 rest.push_part(&self.part(at..range.start));
             }

@@ -153,7 +153,7 @@ impl Reader {
                 Part::Paragraph { start, inline } => {
                     let introduces = matches!(parts.peek(), Some(Part::Items(_)));
                     let lead = inline.bold_lead().map(|lead| label_of(&lead)).filter(|_| !introduces || cites(&inline));
-                    let concludes = lead.as_deref().is_some_and(|label| wording::is_conclusion(label));
+                    let concludes = lead.as_deref().is_some_and(wording::is_conclusion);
                     closed = concludes || (closed && lead.is_none() && !introduces);
                     match lead {
                         _ if closed || wording::is_about_others(&inline.text) => {

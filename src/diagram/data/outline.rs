@@ -116,7 +116,7 @@ impl Outline {
         let parents = sections.iter().map(|section| places.get(section.parent.as_str()).copied()).collect();
         let agreements: BTreeSet<_> = sections.iter().map(|section| section.agreement.as_str()).collect();
         let has_several_agreements = agreements.len() > 1;
-        Self { has_several_agreements, parents, sections }
+        Self { sections, parents, has_several_agreements }
     }
 
     /// Places of a section and of those that it is part of, innermost first.

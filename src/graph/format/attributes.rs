@@ -5,6 +5,7 @@ use petgraph::graph::NodeIndex;
 use crate::choice::Choice;
 use crate::graph::analysis::Measures;
 use crate::graph::{Edge, Links, NodePlace, Subject, has_several_agreements};
+use crate::model::Confidence;
 
 /// Type of an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +125,7 @@ pub(super) fn of_edge(edge: Edge) -> Vec<(&'static str, Value)> {
     let mut known = vec![("kind", edge.name().into())];
     if let Some(method) = edge.method() {
         known.push(("method", method.name().into()));
-        let confidence = method.confidence().map(|confidence| confidence.as_number());
+        let confidence = method.confidence().map(Confidence::as_number);
         known.extend(confidence.map(|confidence| ("confidence", Value::Number(confidence))));
     }
     known

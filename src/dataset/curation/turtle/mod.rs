@@ -87,7 +87,7 @@ impl<'a> Reader<'a, '_, '_> {
                 return;
             }
             let help = "give it an IRI, such as <promise/…/2.1/its-first-words>";
-            self.left_out("blank-node", subject.origin(self.source), "a blank node cannot be curated", help);
+            self.left_out("blank-node", &subject.origin(self.source), "a blank node cannot be curated", help);
             return;
         };
         if subject.is_a(pb::PROMISE) {
@@ -106,7 +106,7 @@ impl<'a> Reader<'a, '_, '_> {
             let target = self.meant(&property.object, None, kind.into(), origin.clone());
             let (Some(promise), Some(mut target)) = (promise, target) else {
                 let help = "write <theme/…>, or [ skos:prefLabel \"its label\" ]";
-                self.left_out("bad-link", origin, "a link must name a theme or a decision, or quote one", help);
+                self.left_out("bad-link", &origin, "a link must name a theme or a decision, or quote one", help);
                 continue;
             };
             target.section = self.section_of(iri, subject);
@@ -145,7 +145,7 @@ impl<'a> Reader<'a, '_, '_> {
         let (Some(promise), Some(mut target)) = (promise, target) else {
             let message = format!("this link does not name a promise and {needed}");
             let help = "give it pb:promise and pb:theme, or pb:decision";
-            self.left_out("bad-alignment", subject.origin(self.source), &message, help);
+            self.left_out("bad-alignment", &subject.origin(self.source), &message, help);
             return;
         };
         target.section = promise
@@ -156,7 +156,7 @@ impl<'a> Reader<'a, '_, '_> {
             let help = "only pb:yes can be stated of a decision; the rest is left out";
             self.left_out(
                 "bad-verdict",
-                subject.origin(self.source),
+                &subject.origin(self.source),
                 "this verdict cannot be stated in curation",
                 help,
             );
@@ -172,7 +172,7 @@ impl<'a> Reader<'a, '_, '_> {
         let (node, iri): (NamedOrBlankNode, _) = match node {
             Term::NamedNode(node) => (node.clone().into(), Some(node.as_str().to_owned())),
             Term::BlankNode(node) => (node.clone().into(), None),
-            _ => return None,
+            Term::Literal(_) => return None,
         };
         let thing = self.by_node.get(&node).copied();
         self.linked.insert(node);
@@ -200,7 +200,7 @@ impl<'a> Reader<'a, '_, '_> {
                 Analyst { iri: agent.as_str().to_owned(), name: name.map(str::to_owned) }
             }
             Term::Literal(literal) => values::analyst(literal.value(), self.names, self.coders),
-            _ => values::analyst("", self.names, self.coders),
+            Term::BlankNode(_) => values::analyst("", self.names, self.coders),
         });
         let on = said(dct::CREATED).and_then(|property| {
             let place = || self.source.place(property.written.clone());
@@ -235,12 +235,12 @@ impl<'a> Reader<'a, '_, '_> {
                             pb:testable), their links (pb:reportedIn, pb:notReportedIn, pb:followedUpBy), of both who, when and why \
                             (prov:wasAttributedTo, dct:created, skos:note), and the words of what they name (prov:value, \
                             skos:prefLabel, dct:title); the rest is left out";
-                self.left_out("unknown-statement", subject.origin(self.source), &message, help);
+                self.left_out("unknown-statement", &subject.origin(self.source), &message, help);
             }
         }
     }
 
-    fn left_out(&mut self, code: &'static str, origin: Origin<'_>, message: &str, help: &str) {
+    fn left_out(&mut self, code: &'static str, origin: &Origin<'_>, message: &str, help: &str) {
         self.diagnostics.push(Diagnostic::warning(code, origin.place(), message, help));
     }
 }

@@ -50,7 +50,7 @@ impl Reader<'_, '_, '_> {
         if values.any(|value| Some(value) != first) {
             let message = format!("<{}> is stated of this twice", property.as_str());
             let help = "state it once; the first is used";
-            self.left_out("stated-twice", subject.origin(self.source), &message, help);
+            self.left_out("stated-twice", &subject.origin(self.source), &message, help);
         }
     }
 }
