@@ -6,7 +6,7 @@
 //! verb is the first finite verb outside subordinate clauses, and no dictionary of all verbs is needed: forms of being,
 //! effect, obligation and past are closed lists, and any other third person singular ends in -t.
 
-use super::verbs::{ACTING, BEING_WITH, DOING_WITH, EFFECT, ENDS_OF_NOUNS, MODAL, PAST, STATE};
+use super::verbs::{ACTING, BEING_WITH, DOING_WITH, EFFECT, ENDS_OF_NOUNS, LAPSING, LAPSING_WITH, MODAL, PAST, STATE};
 use super::words::{ARTICLES, OPENING_CLAUSE, OPENS_FIRST_ONLY, PREPOSITIONS, SUBORDINATE};
 
 /// What a finite verb says of its clause.
@@ -22,6 +22,8 @@ pub(super) enum Verb {
     Effect,
     /// `was`, `kreeg`.
     Past,
+    /// `loopt af`, `verstrijkt`: what comes about by itself, whenever it does.
+    Lapse,
     /// Any other.
     Act,
 }
@@ -42,11 +44,33 @@ pub(super) struct Clause {
 
 /// The main clauses of a sentence, cut at semicolons and colons.
 pub(super) fn main_clauses(sentence: &str) -> Vec<Clause> {
-    let lower = without_asides(&sentence.to_lowercase());
+    let lower = without_asides(&without_stress(&sentence.to_lowercase()));
     let is_acronym = |word: &String| word.len() > 2 && word.chars().all(char::is_uppercase);
     let acronyms: Vec<_> = words_of(sentence).into_iter().filter(is_acronym).map(|word| word.to_lowercase()).collect();
     let clauses = lower.split([';', ':']).map(|part| main_clause(part, &acronyms));
     clauses.filter(|clause| !clause.words.is_empty()).collect()
+}
+
+/// A text in small letters without the accents that only stress a word: "ís", "wél", "móét". Those that spell one stay:
+/// "één" is the number, and "privé" another word than "prive".
+fn without_stress(lower: &str) -> String {
+    const PLAIN: [(char, char); 5] = [('á', 'a'), ('é', 'e'), ('í', 'i'), ('ó', 'o'), ('ú', 'u')];
+    if !lower.contains(PLAIN.map(|(stressed, _)| stressed)) {
+        return lower.to_owned();
+    }
+    let plain = |word: &str| {
+        let plain: String =
+            word.chars().map(|c| PLAIN.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to)).collect();
+        let is_known = plain == "wel" || class_of(&plain).is_some_and(|class| class != Verb::Act);
+        if is_known { plain } else { word.to_owned() }
+    };
+    let mut out = String::with_capacity(lower.len());
+    for piece in lower.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let end = piece.len() - piece.chars().next_back().filter(|c| !c.is_alphabetic()).map_or(0, char::len_utf8);
+        out.push_str(&plain(&piece[..end]));
+        out.push_str(&piece[end..]);
+    }
+    out
 }
 
 /// All words of a text.
@@ -69,7 +93,9 @@ fn main_clause(part: &str, acronyms: &[String]) -> Clause {
         }
         (Some(_), words) => words,
     };
-    let verb = carrying_verb(&words).map(|(at, verb)| (at, with_particle(verb, &words[at..])));
+    let first = words.first().filter(|_| opener.is_some()).and_then(|word| class_of(word));
+    let verb = first.map(|verb| (0, verb)).or_else(|| carrying_verb(&words));
+    let verb = verb.map(|(at, verb)| (at, with_particle(verb, &words[at..])));
     Clause { text: format!(" {} ", words.join(" ")), words, verb, opener, acronyms: acronyms.to_vec() }
 }
 
@@ -112,8 +138,18 @@ fn outside_subordinate(chunk: &[String], from: usize) -> Vec<String> {
     let is_verb = |word: &String| class_of(word).is_some();
     if let Some(verb) = chunk[start..].iter().position(is_verb).map(|at| at + start) {
         let cluster = chunk[verb..].iter().take_while(|word| is_verb(word)).count();
+        // "Die het willen laten doen zullen": infinitives behind a modal verb are of its clause, what is finite is not.
+        let is_infinitive = |word: &&String| word.ends_with("en") && !is_surely_finite(word);
+        let with_modal = MODAL.contains(&chunk[verb].as_str());
+        let infinitives = chunk[verb + 1..].iter().take_while(is_infinitive).count();
         // Of two verbs side by side the second is the main clause's: "wie werk zoekt krijgt steun".
-        let behind = if cluster > 1 { verb + cluster - 1 } else { verb + 1 };
+        let behind = match cluster {
+            // "Om dat op te nemen is": the infinitive ends its clause.
+            _ if chunk[verb - 1] == "te" => verb + 1,
+            _ if with_modal && infinitives > 0 => verb + 1 + infinitives,
+            0 | 1 => verb + 1,
+            _ => verb + cluster - 1,
+        };
         words.extend_from_slice(&chunk[behind..]);
     }
     words
@@ -129,6 +165,7 @@ fn with_particle(verb: Verb, from_verb: &[String]) -> Verb {
     match verb {
         Verb::State | Verb::Effect if goes_with(DOING_WITH) => Verb::Act,
         Verb::Act | Verb::Effect if goes_with(BEING_WITH) => Verb::State,
+        Verb::Act if goes_with(LAPSING_WITH) => Verb::Lapse,
         verb => verb,
     }
 }
@@ -145,9 +182,34 @@ fn carrying_verb(words: &[String]) -> Option<(usize, Verb)> {
         let is_possessive = word == "zijn" && follows(PREPOSITIONS);
         let is_listed = class != Verb::Act || ACTING.contains(&word);
         let is_adjective = (word == "wil" || (class == Verb::Effect && word.ends_with('t'))) && follows(ARTICLES);
+        // "Zonder vereist bewijs": no finite verb stands right behind a preposition.
+        let is_participle = class == Verb::State && word.ends_with('t') && follows(PREPOSITIONS) && !follows(&["en"]);
+        // "De bestaande verschillen worden weggewerkt", "de actieve inzet is nodig": the head of a phrase before the verb.
+        let is_head = is_head_of_phrase(words, at);
         let is_noun = is_adjective || (!is_listed && (at == 0 || follows(ARTICLES) || follows(PREPOSITIONS)));
-        (!follows(&["te"]) && !is_infinitive && !is_possessive && !is_noun).then_some((at, class))
+        let is_other = is_infinitive || is_possessive || is_noun || is_participle || is_head;
+        (!follows(&["te"]) && !is_other).then_some((at, class))
     })
+}
+
+/// Whether a word that may be a verb or a noun stands where the head of a noun phrase does, and a word that can only be a
+/// finite verb follows before the clause ends.
+fn is_head_of_phrase(words: &[String], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| words[before].as_str()) else { return false };
+    let is_adjective = before.len() > 3 && before.ends_with('e') && at > 1 && class_of(before).is_none();
+    let behind_determiner = ARTICLES.contains(&before) || is_adjective;
+    let is_ambiguous = !is_surely_finite(&words[at]) && !is_past(&words[at]);
+    // "Zonder geldig attest zullen": known by its form only, and a verb of the passive or of obligation carries the clause.
+    let by_form = looks_finite(&words[at]) && !ACTING.contains(&&*words[at]) && class_of(&words[at]) == Some(Verb::Act);
+    let carries = |word: &&String| matches!(class_of(word), Some(Verb::Passive | Verb::Modal));
+    if by_form && words[at + 1..].iter().take_while(|word| *word != "en").any(|word| carries(&word)) {
+        return true;
+    }
+    behind_determiner && is_ambiguous && words[at + 1..].iter().any(|word| is_surely_finite(word) || is_past(word))
+}
+
+fn is_past(word: &str) -> bool {
+    PAST.contains(&word)
 }
 
 fn is_surely_finite(word: &str) -> bool {
@@ -167,6 +229,8 @@ fn class_of(word: &str) -> Option<Verb> {
         Some(Verb::Effect)
     } else if is_in(PAST) {
         Some(Verb::Past)
+    } else if is_in(LAPSING) {
+        Some(Verb::Lapse)
     } else {
         (is_in(ACTING) || looks_finite(word)).then_some(Verb::Act)
     }

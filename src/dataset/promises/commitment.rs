@@ -24,10 +24,11 @@
 //!    zoals") or is a heading, which has no full stop.
 
 use super::clause::{Clause, Verb, main_clauses, words_of};
-use super::verbs::{FORMED, HAVE_AS_PROMISE, STANCE};
+use super::verbs::{DOING_WITH, FORMED, HAVE_AS_PROMISE, STANCE};
 use super::words::{
-    AHEAD, AIM, BINDING, CHECKABLE, ENDS_OF_PERSONS, GENERAL, GOES_ON, GOVERNMENT, INSTRUMENTS, NOW, OBSERVATION,
-    OUTCOME, RESTRICTING, RESULT, VAGUE, VALUE,
+    AHEAD, AIM, ARGUING, BINDING, CHECKABLE, CONTACT, DEEDS, ENDS_OF_PERSONS, EXAMPLE, GENERAL, GOES_ON, GOVERNMENT,
+    HAPPENING, INSTRUMENTS, NOW, OBSERVATION, OUTCOME, PREPOSITIONS, PRIVATE_PERSONS, RESTRICTING, RESULT, VAGUE,
+    VALUE,
 };
 use crate::model::Commitment;
 
@@ -55,11 +56,38 @@ pub(super) fn read(sentence: &str, is_ended: bool) -> Option<Read> {
     });
     let may_be_heading = !is_ended && words.len() <= LONGEST_HEADING;
     let says_little = |clause: &Clause| !clause.has_we() && matches!(clause.verb, None | Some((_, Verb::Act)));
-    if words.len() < FEWEST_WORDS || sentence.ends_with('?') || (may_be_heading && clauses.iter().all(says_little)) {
+    let is_contact = has_sign(&sentence.to_lowercase(), CONTACT);
+    if words.len() < FEWEST_WORDS
+        || is_contact
+        || sentence.ends_with('?')
+        || (may_be_heading && clauses.iter().all(says_little))
+    {
         return None;
     }
     let commitment = committing.map(|(_, clause)| clause.kind())?;
     Some(Read { commitment, testable: is_testable(&words, commitment) })
+}
+
+/// Reads an item of a list behind what introduces it: all items commit, or none does. Where nothing in the lead tells
+/// ("concreet:"), each item is read by itself.
+pub(super) fn read_item(lead: &str, item: &str) -> Option<Read> {
+    let lead = lead.trim_end().trim_end_matches(':');
+    let clauses = main_clauses(lead);
+    let words = words_of(&lead.to_lowercase());
+    let names_deeds = words.iter().any(|word| DEEDS.contains(&word.as_str()));
+    let is_sentence = words.len() >= FEWEST_WORDS;
+    let tells = names_deeds || is_sentence || clauses.iter().any(|clause| clause.verb.is_some() || clause.has_we());
+    if !tells {
+        return read(item, true);
+    }
+    let commitment = if names_deeds {
+        Commitment::Action
+    } else {
+        // The list is what the sentence says: without it there is hardly a sentence.
+        main_clauses(&format!("{lead} het volgende")).iter().find(|clause| clause.commits())?.kind()
+    };
+    let words = words_of(&item.to_lowercase());
+    (!has_sign(&item.to_lowercase(), CONTACT)).then(|| Read { commitment, testable: is_testable(&words, commitment) })
 }
 
 impl Clause {
@@ -68,10 +96,17 @@ impl Clause {
             return false;
         }
         let is_ahead = self.is_ahead();
+        // "Hoe vroeger we ingrijpen, hoe beter": a proportion.
+        if self.words[0] == "hoe" {
+            return false;
+        }
         if let Some(at) = self.words.iter().position(|word| is_we(word)) {
             return self.we_act(at) && (is_ahead || !self.is_about_now_beside(at));
         }
         if self.observes() {
+            return false;
+        }
+        if self.has(ARGUING) || self.explains() || self.is_of_others() {
             return false;
         }
         let is_now = self.has(NOW) && !is_ahead;
@@ -83,6 +118,7 @@ impl Clause {
                 (is_ahead || self.goes_on_to_oblige()) && !self.has(NOW) && !self.values()
             }
             Some((_, Verb::Effect)) => is_ahead || (!is_now && self.government_acts()),
+            Some((_, Verb::Lapse)) => false,
             Some((_, Verb::Passive)) => !is_now && !self.has(FORMED) && !self.results(),
             Some((_, Verb::Modal)) => !is_now && !self.leaves_open(is_ahead) && !self.values(),
             Some((_, Verb::Act)) => !is_now && (!self.values() || self.government_acts()),
@@ -96,7 +132,11 @@ impl Clause {
             return false;
         }
         let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| self.words.get(at));
-        let takes_stance = around.into_iter().any(|word| STANCE.contains(&word.as_str()));
+        // "We zien erop toe": with its particle the verb is a deed.
+        let acts_with = |word: &str| {
+            DOING_WITH.iter().any(|(form, particle)| *form == word && self.text.contains(&format!(" {particle} ")))
+        };
+        let takes_stance = around.into_iter().any(|word| STANCE.contains(&word.as_str()) && !acts_with(word));
         !takes_stance || self.has(HAVE_AS_PROMISE)
     }
 
@@ -110,14 +150,54 @@ impl Clause {
         self.has(OBSERVATION) || GENERAL.iter().any(|words| self.text[1..].starts_with(&format!("{words} ")))
     }
 
+    /// "Dit werkt averechts", "investeren in groen levert kansen": what "dit", or doing something, brings about.
+    fn explains(&self) -> bool {
+        let Some((at, verb @ (Verb::Act | Verb::Effect))) = self.verb else { return false };
+        let word = self.words[at].as_str();
+        let is_this = |at: usize| self.words.get(at).is_some_and(|word| matches!(word.as_str(), "dit" | "dat"));
+        let this = (at == 1 && is_this(0)) || (is_this(at + 1) && !self.is_before_noun(at + 1));
+        let is_preposition = |word: &String| PREPOSITIONS.contains(&word.as_str()) && word != "en";
+        let does =
+            may_be_infinitive(&self.words[0]) && self.words.get(1).is_some_and(is_preposition) && word.ends_with('t');
+        (this && (verb == Verb::Effect || !HAPPENING.contains(&word))) || does
+    }
+
+    /// Whether "dit" or "dat" at a place stands before the noun that it belongs to.
+    fn is_before_noun(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|word| INSTRUMENTS.iter().any(|end| word.ends_with(end)))
+    }
+
+    /// "Betrokken ouders bouwen mee": a plural verb of doing right behind persons who act for themselves. What they "krijgen",
+    /// somebody gives them.
+    fn is_of_others(&self) -> bool {
+        let is_person = |word: &String| PRIVATE_PERSONS.contains(&word.as_str());
+        let is_plural =
+            |word: &String| word.len() > 4 && word.ends_with("en") && !PREPOSITIONS.contains(&word.as_str());
+        let is_granted = |verb: &str| matches!(verb, "krijgt" | "krijgen");
+        let acts = match self.verb {
+            None => true,
+            Some((at, Verb::Act)) => self.words[at].ends_with("en") && !is_granted(&self.words[at]),
+            Some(_) => false,
+        };
+        acts && self.words.windows(2).take(4).any(|pair| is_person(&pair[0]) && is_plural(&pair[1]))
+    }
+
     /// "Een snelle afhandeling staat voorop", "doel is een snelle afhandeling", "een loket is verplicht".
     fn binds(&self) -> bool {
         let is = ["is", "blijft"];
+        // "Het is de ambitie van Vlaanderen om …", "het is de bedoeling dat …".
+        let is_an_aim =
+            |word: &String| ["ambitie", "bedoeling", "doel", "doelstelling", "streefdoel"].contains(&&**word);
+        let is_the_aim = self.words[0] == "het"
+            && (1..self.words.len().saturating_sub(2)).any(|at| {
+                let names = matches!(self.words[at + 1].as_str(), "de" | "het" | "onze" | "ons");
+                names && is.contains(&&*self.words[at]) && self.words[at + 2..].iter().take(2).any(is_an_aim)
+            });
         let names_aim = |aim: &&str| is.iter().any(|verb| self.text.contains(&format!("{aim} {verb} ")));
         let is_aim = self.verb.is_some_and(|(at, verb)| {
             verb == Verb::State && self.words[at..].iter().any(|word| matches!(word.as_str(), "doel" | "streefdoel"))
         });
-        self.has(BINDING) || is_aim || AIM.iter().any(names_aim)
+        self.has(BINDING) || is_aim || is_the_aim || AIM.iter().any(names_aim)
     }
 
     /// "Zo kunnen", "dit kan": an illustration of what was said before. "De overheid kan": it need not. "Netten kunnen
@@ -130,7 +210,7 @@ impl Clause {
         let illustrates = match self.words[0].as_str() {
             "dit" | "dat" => verb == 1,
             "zo" => verb <= 2,
-            _ => false,
+            _ => self.has(EXAMPLE),
         };
         let around = &self.words[..self.words.len().min(verb + 4)];
         let is_state = |word: &String| matches!(word.as_str(), "vlaanderen" | "overheid" | "regering");
@@ -208,6 +288,14 @@ fn is_testable(words: &[String], commitment: Commitment) -> bool {
     has_figure || has_instrument || has(&text, CHECKABLE) || !is_vague
 }
 
+fn has_sign(text: &str, signs: &[&str]) -> bool {
+    signs.iter().any(|sign| text.contains(sign))
+}
+
+fn may_be_infinitive(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("en")
+}
+
 fn is_we(word: &str) -> bool {
     matches!(word, "we" | "wij")
 }
@@ -240,6 +328,14 @@ mod tests {
             "Omdat de rij lang is, openen we een tweede loket.",
             "Een afspraak is verplicht.",
             "OVL biedt een loket aan.",
+            "We zien erop toe dat elk loket open is.",
+            "De bestaande verschillen tussen de loketten worden weggewerkt.",
+            "Bedienden zonder vereist getuigschrift zullen verplicht worden bijgeschoold.",
+            "Inwoners die hun papieren willen laten nakijken bij een loket zullen een vergoeding moeten betalen.",
+            "Het is de ambitie van Vlaanderen om deze loketten te behouden.",
+            "Het is de bedoeling om elk loket te openen.",
+            "Een loket móét toegankelijk zijn.",
+            "Dit gebeurt aan het loket.",
         ] {
             assert!(read(promise, true).is_some(), "{promise}");
         }
@@ -264,9 +360,37 @@ mod tests {
             "Net zoals het openen van loketten.",
             "Loketten dragen bij tot het vertrouwen.",
             "Hoe krijgen we een loket in elk dorp?",
+            "De stap om een loket op te zoeken is groot.",
+            "De erkenning van het loket loopt af in 2020.",
+            "De gedeelde inzet van gemeenten is hiervoor nodig.",
+            "Zij staan immers mee in voor de loketten.",
+            "In deze stad ís Vlaanderen een voorbeeld.",
+            "Beter een loket te veel dan een te weinig.",
+            "Betrokken ouders helpen actief mee aan het loket.",
+            "Investeren in loketten levert kansen.",
+            "Aan het loket kan men bijvoorbeeld papieren afgeven.",
+            "Meer weten over loketten kan op www.loket.example of tel. 02 000 00 00.",
+            "Loketten sluiten nu eenmaal vroeger in een dorp.",
+            "Als een loket te vroeg sluit, werkt dit averechts.",
         ] {
             assert!(read(other, true).is_none(), "{other}");
         }
+    }
+
+    #[test]
+    fn items_of_a_list_commit_all_or_none() {
+        for lead in
+            ["We zetten in op:", "De Vlaamse overheid zet in op:", "Onze prioriteiten zijn:", "Er wordt gezorgd voor:"]
+        {
+            for item in ["loketten", "het openen van vijf loketten", "loketten waar vandaag nog niets is"] {
+                assert!(read_item(lead, item).is_some(), "{lead} {item}");
+            }
+        }
+        for lead in ["De oorzaken zijn:", "Loketten kennen vandaag deze drempels:", "We zien drie problemen:"] {
+            assert!(read_item(lead, "het openen van vijf loketten").is_none(), "{lead}");
+        }
+        assert!(read_item("Concreet:", "We openen loketten").is_some());
+        assert!(read_item("Concreet:", "Loketten liggen in de stad").is_none());
     }
 
     #[test]

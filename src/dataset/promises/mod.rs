@@ -35,7 +35,10 @@ pub(super) fn find(sections: &mut [Section], attested: &Attested) {
                 let range = sentence.range.start + prose.start..sentence.range.end + prose.start;
                 let verbatim = &text[range.clone()];
                 let normalized = attested.heal(verbatim);
-                let read = commitment::read(&normalized, sentence.is_ended)?;
+                let read = match sentence.lead {
+                    Some(lead) => commitment::read_item(&attested.heal(&text[prose.start..][lead]), &normalized)?,
+                    None => commitment::read(&normalized, sentence.is_ended)?,
+                };
                 Some(Promise {
                     name: names.promise(verbatim),
                     position: index + 1,

@@ -42,54 +42,122 @@ pub(super) struct Sentence {
     pub(super) range: Range<usize>,
     /// Whether a full stop ends it, or it is the item of a list; else it may be a heading that ran into the prose.
     pub(super) is_ended: bool,
+    /// The words that introduce the list that it is an item of: "we zetten in op:".
+    pub(super) lead: Option<Range<usize>>,
 }
 
 /// The sentences of a prose.
 ///
 /// A sentence ends at a full stop that is not of an abbreviation, at a bullet or a line's end, before the next number of
 /// a counted list ("1 … 2 …") and before the next dash of a list behind a colon. Print loses full stops: a word that
-/// opens a sentence, with a capital behind a small letter, begins a new one.
+/// opens a sentence, with a capital behind a small letter, begins a new one. What introduces a list and ends in a colon
+/// is no sentence of its own: each item is one, and keeps it as its lead.
 pub(super) fn cut(prose: &str) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
+    let mut cutter = Cutter { prose, start: 0, lead: None, is_item: false, sentences: Vec::new() };
     let mut next_number = 1;
+    let mut dash = None;
     let mut ends = false;
     for (at, c) in prose.char_indices() {
         let end = at + c.len_utf8();
         match c {
-            '.' | '!' | '?' | '…' if ends_sentence(prose, at, end) => {
-                let stop = closing(prose, end);
-                push(prose, start..stop, true, &mut sentences);
-                start = stop;
-            }
-            '•' | '▪' | '◦' | '●' | '\n' => {
-                push(prose, start..at, true, &mut sentences);
-                start = end;
-            }
-            _ if at > start && ends && !c.is_whitespace() => {
-                if is_counted(&prose[at..], next_number) {
-                    next_number += 1;
-                    // What introduces a list stays with its first item.
-                    if next_number > 2 {
-                        push(prose, start..at, true, &mut sentences);
-                        start = at;
-                    }
-                } else if is_dash_of_list(prose, at, end) && prose[start..at].contains([';', '\u{b7}']) {
-                    push(prose, start..at, true, &mut sentences);
-                    start = end;
-                } else if lost_full_stop(prose, at) {
-                    push(prose, start..at, false, &mut sentences);
-                    start = at;
+            '.' | '!' | '?' | '…' if ends_sentence(prose, at, end) => cutter.end(closing(prose, end), true),
+            '•' | '▪' | '◦' | '●' => cutter.item(at, end),
+            '\n' => {
+                // A line that goes on in small letters behind a lead is an item without a bullet.
+                let goes_on = prose[end..].trim_start().chars().next().is_some_and(char::is_lowercase);
+                if goes_on && (cutter.introduces(at) || cutter.is_item) {
+                    cutter.item(at, end);
+                } else {
+                    cutter.end(at, true);
+                    cutter.start = end;
                 }
             }
-            _ if at == start && is_counted(&prose[at..], next_number) => next_number += 1,
+            _ if at > cutter.start && ends && !c.is_whitespace() => {
+                if is_counted(&prose[at..], next_number) {
+                    next_number += 1;
+                    // A list that nothing introduces begins in the middle of a sentence, which stays whole.
+                    if next_number > 2 || cutter.introduces(at) {
+                        cutter.item(at, at);
+                    }
+                } else if is_dash(&prose[at..]) && (dash == Some(c) || cutter.opens_dashes(at)) {
+                    dash = Some(c);
+                    cutter.item(at, end);
+                } else if lost_full_stop(prose, at) {
+                    cutter.end(at, false);
+                }
+            }
+            _ if at == cutter.start && is_counted(&prose[at..], next_number) => next_number += 1,
             _ => {}
+        }
+        if matches!(c, '.' | '!' | '?') && cutter.start > at {
+            dash = dash.filter(|dash| prose[cutter.start..].trim_start().starts_with(*dash));
         }
         ends = c.is_whitespace();
     }
-    push(prose, start..prose.len(), false, &mut sentences);
-    sentences
+    cutter.end(prose.len(), false);
+    cutter.sentences
 }
+
+/// What is being cut, and the list that it is in.
+struct Cutter<'a> {
+    prose: &'a str,
+    /// Where the sentence begins that is being read.
+    start: usize,
+    /// What introduces the list.
+    lead: Option<Range<usize>>,
+    /// Whether the sentence that is being read is an item.
+    is_item: bool,
+    sentences: Vec<Sentence>,
+}
+
+impl Cutter<'_> {
+    /// Whether what was read up to a place introduces a list.
+    fn introduces(&self, at: usize) -> bool {
+        self.prose[self.start..at].trim_end().ends_with(':')
+    }
+
+    /// Whether a dash at a place is the first of a list, or one behind a semicolon.
+    fn opens_dashes(&self, at: usize) -> bool {
+        self.introduces(at) || self.prose[self.start..at].trim_end().ends_with(';')
+    }
+
+    /// Ends a sentence before `at`; the next one begins there.
+    fn end(&mut self, at: usize, is_ended: bool) {
+        let range = self.trimmed(at);
+        if self.prose[range.clone()].chars().any(char::is_alphabetic) {
+            let lead = self.lead.clone().filter(|_| self.is_item);
+            self.sentences.push(Sentence { range, is_ended: is_ended || lead.is_some(), lead });
+        }
+        self.is_item = false;
+        self.start = at;
+    }
+
+    /// Ends a sentence before `at`, or what introduces a list; an item begins at `from`.
+    fn item(&mut self, at: usize, from: usize) {
+        if self.introduces(at) && !self.is_item {
+            self.lead = Some(self.trimmed(at));
+        } else {
+            let is_of_list = self.is_item;
+            self.end(at, true);
+            // Sentences between two items go on about the first of them; a bullet long after the list opens another.
+            self.lead = self.lead.take().filter(|lead| is_of_list || at - lead.end < LONGEST_LIST);
+        }
+        self.is_item = true;
+        self.start = from;
+    }
+
+    /// What was read up to a place, without the white space around it and, of an item, the sign that ends it.
+    fn trimmed(&self, at: usize) -> Range<usize> {
+        let text = &self.prose[self.start..at];
+        let start = self.start + (text.len() - text.trim_start().len());
+        let text = text.trim();
+        let text = if self.is_item { text.trim_end_matches([';', ',']).trim_end() } else { text };
+        start..start + text.len()
+    }
+}
+
+/// Bytes after which a bullet is taken for one of another list.
+const LONGEST_LIST: usize = 5_000;
 
 /// "2 Meer groen": the next number of a list, before a capital.
 fn is_counted(rest: &str, number: u32) -> bool {
@@ -98,9 +166,9 @@ fn is_counted(rest: &str, number: u32) -> bool {
     rest[..digits].parse() == Ok(number) && behind.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// A dash behind a semicolon, as lists behind a colon have.
-fn is_dash_of_list(prose: &str, at: usize, end: usize) -> bool {
-    matches!(&prose[at..end], "-" | "–" | "—") && prose[end..].starts_with(' ') && prose[..at].trim_end().ends_with(';')
+/// A dash that may begin an item.
+fn is_dash(rest: &str) -> bool {
+    ["- ", "– ", "— ", "* ", "· "].iter().any(|dash| rest.starts_with(dash))
 }
 
 /// "de kosten We voorzien": a word that opens sentences, in small letters on both sides.
@@ -112,15 +180,6 @@ fn lost_full_stop(prose: &str, at: usize) -> bool {
     OPENING.contains(&word)
         && next.is_some_and(char::is_lowercase)
         && before.is_some_and(|c| c.is_lowercase() || matches!(c, ')' | '’' | '”' | '%'))
-}
-
-fn push(prose: &str, range: Range<usize>, is_ended: bool, sentences: &mut Vec<Sentence>) {
-    let Some(text) = prose.get(range.clone()) else { return };
-    let start = range.start + (text.len() - text.trim_start().len());
-    let end = range.start + text.trim_end().len();
-    if prose[start.min(end)..end].chars().any(char::is_alphabetic) {
-        sentences.push(Sentence { range: start..end, is_ended });
-    }
 }
 
 /// Closing quotes and brackets belong to the sentence.
@@ -189,17 +248,26 @@ mod tests {
     fn items_of_lists_are_sentences() {
         assert_eq!(
             sentences("De pijlers zijn: 1 Meer groen in 2 wijken 2 Minder steen 3 Schoon water. We doen dit."),
-            ["De pijlers zijn: 1 Meer groen in 2 wijken", "2 Minder steen", "3 Schoon water.", "We doen dit."]
+            ["1 Meer groen in 2 wijken", "2 Minder steen", "3 Schoon water.", "We doen dit."]
+        );
+        assert_eq!(sentences("We doen dit: 1. Meer groen. 2. Minder steen."), ["1. Meer groen.", "2. Minder steen."]);
+        assert_eq!(sentences("We doen: - bomen planten; - stenen breken."), ["bomen planten", "stenen breken."]);
+        assert_eq!(sentences("Er komt: • een park • een plein"), ["een park", "een plein"]);
+        assert_eq!(
+            sentences("Er komt: – een park – een plein. Dat is – ook hier – zo."),
+            ["een park", "een plein.", "Dat is – ook hier – zo."]
         );
         assert_eq!(
-            sentences("We doen dit: 1. Meer groen. 2. Minder steen."),
-            ["We doen dit: 1. Meer groen.", "2. Minder steen."]
+            sentences("Er komt:\neen park;\neen plein.\nWe doen dit."),
+            ["een park", "een plein.", "We doen dit."]
         );
-        assert_eq!(
-            sentences("We doen: - bomen planten; - stenen breken."),
-            ["We doen: - bomen planten;", "stenen breken."]
-        );
-        assert_eq!(sentences("Er komt: • een park • een plein"), ["Er komt:", "een park", "een plein"]);
+    }
+
+    #[test]
+    fn items_keep_what_introduces_them_and_other_sentences_have_nothing() {
+        let prose = "We planten. Er komt: • een park. Dat is mooi. • een plein";
+        let leads: Vec<_> = cut(prose).into_iter().map(|sentence| sentence.lead.map(|lead| &prose[lead])).collect();
+        assert_eq!(leads, [None, Some("Er komt:"), None, Some("Er komt:")]);
     }
 
     #[test]

@@ -52,6 +52,10 @@ pub(super) const ENDS_OF_NOUNS: &[&str] = &[
     "uit",
     "buurt",
     "kaart",
+    "groot",
+    "vlot",
+    "zwart",
+    "attent",
 ];
 
 /// Verbs that tell what "we" think, see or have, not what we will do.
@@ -110,6 +114,10 @@ pub(super) const ACTING: &[&str] = &[
     "houdt",
     "gebruikt",
     "start",
+    "zet",
+    "zetten",
+    "legt",
+    "sluit",
     "draagt",
     "dragen",
 ];
@@ -144,6 +152,9 @@ pub(super) const EFFECT: &[&str] = &[
     "tonen",
     "zorgt",
     "tempert",
+    "levert",
+    "leveren",
+    "loont",
 ];
 
 /// Finite verbs of being, having, knowing, needing and changing by itself.
@@ -251,6 +262,27 @@ pub(super) const STATE: &[&str] = &[
     "wijst",
     "bevestigt",
     "onderstreept",
+    "verwacht",
+    "verwachten",
+    "wenst",
+    "wensen",
+    "hoopt",
+    "hopen",
+];
+
+/// Finite verbs of what comes about by itself, whenever it does.
+pub(super) const LAPSING: &[&str] = &["verstrijkt", "verstrijken", "verjaart", "verjaren", "ontstaat", "ontstaan"];
+
+/// A particle that makes a verb tell of an end that comes by itself: "loopt af in 2020".
+pub(super) const LAPSING_WITH: &[(&str, &str)] = &[
+    ("loopt", "af"),
+    ("lopen", "af"),
+    ("loopt", "ten einde"),
+    ("lopen", "ten einde"),
+    ("valt", "weg"),
+    ("vallen", "weg"),
+    ("blijft", "uit"),
+    ("blijven", "uit"),
 ];
 
 /// Past forms.

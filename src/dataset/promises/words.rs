@@ -113,6 +113,11 @@ pub(super) const VALUE: &[&str] = &[
     "belangrijke plaats",
     "belangrijke rol",
     "sleutel",
+    "moeilijk",
+    "problematisch",
+    "kwetsbaar",
+    "een probleem",
+    "een feit",
 ];
 
 /// Ends of plural nouns for persons and bodies: they may be given leave to do something.
@@ -164,6 +169,10 @@ pub(super) const BINDING: &[&str] = &[
     "is onze doelstelling",
     "is ons doel",
     "is onze bedoeling",
+    "heeft de ambitie",
+    "hebben de ambitie",
+    "heeft als ambitie",
+    "heeft de bedoeling",
     "is verplicht",
     "zijn verplicht",
     "is verboden",
@@ -171,11 +180,85 @@ pub(super) const BINDING: &[&str] = &[
     "van toepassing",
 ];
 
-/// First words of a phrase that goes on with what was said before, and names no outcome.
-pub(super) const GOES_ON: &[&str] = &["van", "dit", "dat", "zoals", "net", "en", "maar", "niet", "want", "dus"];
+/// What a list of deeds or aims is called.
+pub(super) const DEEDS: &[&str] = &[
+    "pijlers",
+    "prioriteiten",
+    "doelstellingen",
+    "maatregelen",
+    "acties",
+    "actiepunten",
+    "krachtlijnen",
+    "ambities",
+    "beleidslijnen",
+    "engagementen",
+    "sporen",
+];
+
+/// First words of a phrase that goes on with what was said before or judges it, and names no outcome.
+pub(super) const GOES_ON: &[&str] = &[
+    "van",
+    "dit",
+    "dat",
+    "zoals",
+    "net",
+    "en",
+    "maar",
+    "niet",
+    "want",
+    "dus",
+    "beter",
+    "vandaar",
+    "kortom",
+    "zeker",
+    "integendeel",
+    "ook",
+    "of",
+    "zo",
+    "al",
+    "wel",
+    "vooral",
+    "bijvoorbeeld",
+    "denk",
+    "zie",
+    "cf",
+];
+
+/// Signs of an address, a number to call or a page: lines at the end of a chapter that are no sentences.
+pub(super) const CONTACT: &[&str] = &["www.", "http:", "https:", "@", "tel.", "tel:", "+32", "e-mail:", "v.u.", "d/20"];
 
 /// Words that tell how things go now and then, or for anyone.
-pub(super) const OBSERVATION: &[&str] = &["soms", "vaak", "meestal", "doorgaans", "evident", "je"];
+pub(super) const OBSERVATION: &[&str] =
+    &["soms", "vaak", "meestal", "doorgaans", "evident", "je", "nu eenmaal", "uiteraard"];
+
+/// Words that give what was said before its reason: "zij tekenen immers mee".
+pub(super) const ARGUING: &[&str] = &["immers", "namelijk", "tenslotte"];
+
+/// Words that give an example: what "kan bijvoorbeeld" be, need not.
+pub(super) const EXAMPLE: &[&str] = &["bijvoorbeeld", "bijv", "bv"];
+
+/// Plural nouns for persons who act for themselves: what they do, the government does not.
+pub(super) const PRIVATE_PERSONS: &[&str] = &[
+    "ouders",
+    "burgers",
+    "mensen",
+    "inwoners",
+    "jongeren",
+    "kinderen",
+    "leerlingen",
+    "studenten",
+    "gezinnen",
+    "ondernemers",
+    "werknemers",
+    "vrijwilligers",
+    "bezoekers",
+    "toeristen",
+    "consumenten",
+    "bewoners",
+];
+
+/// Deeds that "dit" does without a deed of the government: all others explain what was said before.
+pub(super) const HAPPENING: &[&str] = &["gebeurt", "geldt", "komt", "gaat", "blijft", "start", "loopt", "treedt"];
 
 /// First words of a sentence about how people are or do.
 pub(super) const GENERAL: &[&str] = &[
