@@ -96,14 +96,13 @@ pub struct Counts {
     pub bytes: usize,
 }
 
-/// Finds the promises in the sections' texts. Line-end hyphens are judged by the words of all texts of the dataset.
-fn find_promises(dataset: &mut Dataset) {
+/// The words of all texts of the dataset, by which the hyphens of line ends are told from others.
+fn attested_words(dataset: &Dataset) -> promises::Attested {
     let sections = dataset.sections.iter().filter_map(|section| section.text.as_deref());
     let themes = dataset.reports.iter().flat_map(|report| report.themes.iter().map(|theme| theme.text.as_str()));
     let titles = dataset.reports.iter().flat_map(|report| report.references.iter().filter_map(|r| r.decision.title()));
     let feed = dataset.feed.iter().flat_map(|entry| entry.key.title().into_iter().chain(entry.text.as_deref()));
-    let attested = promises::Attested::count(sections.chain(themes).chain(titles).chain(feed));
-    promises::find(&mut dataset.sections, &attested);
+    promises::Attested::count(sections.chain(themes).chain(titles).chain(feed))
 }
 
 /// The last day that anything is known of: the dataset's own word, else the last meeting in its feed.
@@ -158,8 +157,12 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     dataset.feed = feeds.entries;
     let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
-    find_promises(&mut dataset);
+    let attested = attested_words(&dataset);
+    promises::find(&mut dataset.sections, &attested);
     dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
+    for promise in &mut dataset.curation.promises {
+        promise.what.normalized = attested.heal(&promise.what.text);
+    }
     diagnostic::sort(&mut diagnostics);
     Ok(Reading { dataset, names, diagnostics, counts: files.counts() })
 }

@@ -62,6 +62,8 @@ pub struct CuratedPromise {
     pub section: SectionId,
     /// Verbatim text.
     pub text: String,
+    /// The text with the hyphens of line ends healed, as outputs show it.
+    pub normalized: String,
     /// Place among the section's promises.
     pub position: usize,
     /// What kind of commitment it is.

@@ -15,9 +15,12 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         let mut node = writer.thing(promise.iri.as_str(), &[pb::PROMISE]);
         node.link(dct::IS_PART_OF, names.section(&promise.section))
             .text(prov::VALUE, &promise.text)
-            .text(rdfs::LABEL, &outline::short(&promise.text))
+            .text(rdfs::LABEL, &outline::short(&promise.normalized))
             .link(pb::METHOD, pb::CURATED.as_str())
             .integer(schema::POSITION, promise.position);
+        if promise.normalized != promise.text {
+            node.text(pb::NORMALIZED_TEXT, &promise.normalized);
+        }
         if let Some(commitment) = promise.commitment {
             node.link(pb::COMMITMENT, outline::commitment(commitment));
         }

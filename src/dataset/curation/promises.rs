@@ -92,7 +92,9 @@ impl Settling<'_> {
         let before = self.positions.entry(section_iri).or_default();
         *before += 1;
         let position = position.unwrap_or(*before);
-        let what = CuratedPromise { iri, section: section.id.clone(), text, position, commitment, testable };
+        let normalized = text.clone();
+        let what =
+            CuratedPromise { iri, section: section.id.clone(), text, normalized, position, commitment, testable };
         Some(Stated { what, by: authorship.by, on: authorship.on, note: authorship.note })
     }
 
