@@ -31,10 +31,13 @@ doc:
 bench *args:
     cargo bench --bench pipeline {{args}}
 
-# Benchmarks and examples compile.
+# What building and loading cost beside a bare Oxigraph load, and how both grow.
+ratios:
+    cargo bench --bench ratios
+
+# Benchmarks compile; examples do with the tests.
 bench-compiles:
-    cargo bench --no-run
-    cargo build --release --examples
+    cargo bench --no-run --bench pipeline --bench ratios
 
 # Fuzz each target for some seconds (needs cargo-fuzz and a nightly toolchain).
 fuzz seconds="60":

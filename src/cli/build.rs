@@ -12,8 +12,8 @@ use crate::coverage;
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Confidence, DEFAULT_BASE, Evidence, Status};
-use crate::pipeline::{self, Built};
-use crate::store::{self, Compression};
+use crate::pipeline::{self, Built, Stage};
+use crate::store::Compression;
 
 /// Build a store from dataset folders.
 ///
@@ -36,6 +36,9 @@ pub(super) struct Build {
     /// Write nothing, and exit with 1, when there is any warning.
     #[arg(long)]
     strict: bool,
+    /// Tell how long each stage took and the memory held at its end.
+    #[arg(long)]
+    timings: bool,
 }
 
 impl Build {
@@ -49,15 +52,18 @@ impl Build {
             ui.status(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
             datasets.push(Files::bundled());
         }
-        let built =
-            ui.spinner("building", || pipeline::build_suggesting(&datasets, &self.base, self.min_confidence))?;
+        let built = ui.spinner("building", || pipeline::build_to_write(&datasets, &self.base, self.min_confidence))?;
         let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {
             ui.findings(&warnings);
             ui.warn(&format!("{} found and --strict given: nothing was written.", counted(warnings.len(), "warning")));
             return Ok(Outcome::Findings);
         }
-        store::write(&built.store, &self.output)?;
+        let (written, writing) = Stage::of("write", || built.write(&self.output));
+        written?;
+        if self.timings {
+            tell_stages(built.stages.iter().chain([&writing]), ui);
+        }
         if !ui.is_quiet() {
             self.summarize(&built, ui)?;
         }
@@ -136,6 +142,17 @@ impl Build {
         }
         Ok(())
     }
+}
+
+/// A line for each stage, asked for and so told with `--quiet` too.
+fn tell_stages<'a>(stages: impl Iterator<Item = &'a Stage>, ui: &Ui) {
+    let mut all = std::time::Duration::ZERO;
+    for stage in stages {
+        all += stage.took;
+        let memory = stage.memory.map_or_else(String::new, |bytes| format!("  {:>6} MB", bytes / 1_000_000));
+        ui.warn(&format!("{:<10}{:>7.0} ms{memory}", stage.name, stage.took.as_secs_f64() * 1000.0));
+    }
+    ui.warn(&format!("{:<10}{:>7.0} ms", "all", all.as_secs_f64() * 1000.0));
 }
 
 fn summarize_findings(built: &Built, ui: &Ui) {

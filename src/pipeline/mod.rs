@@ -2,13 +2,14 @@
 
 mod horizon;
 mod source_date;
+mod stages;
 mod view;
 
 use std::collections::HashSet;
 use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
-use oxigraph::model::{GraphName, Quad, Triple};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::alignment;
 use crate::dataset::{self, DatasetError, Files, Reading};
@@ -16,10 +17,11 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Confidence, DEFAULT_BASE};
 use crate::queries::{self, QueryError};
 use crate::rdf::{self as encoding, Layer};
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Lines, Store, StoreError};
 use crate::vocab::{ONTOLOGY, dct, pb, rdf};
 
 pub use horizon::{Horizon, horizons};
+pub use stages::Stage;
 pub use view::View;
 
 use source_date::source_date;
@@ -86,9 +88,21 @@ pub struct Built {
     pub store: Store,
     /// The datasets as read, with what was noticed.
     pub readings: Vec<Reading>,
+    /// Where the time and memory went; suggestions are made beside encoding and loading.
+    pub stages: Vec<Stage>,
+    /// The store as sorted lines, when it was built to be written.
+    lines: Option<Lines>,
 }
 
 impl Built {
+    /// Writes the store to a file `*.nq` or `*.nq.zst`, as [`store::write`] does.
+    pub fn write(&self, path: &Path) -> Result<(), StoreError> {
+        match &self.lines {
+            Some(lines) => store::write_lines(self.store.base(), lines, path),
+            None => store::write(&self.store, path),
+        }
+    }
+
     /// Everything that was noticed in the inputs.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.readings.iter().flat_map(|reading| &reading.diagnostics)
@@ -104,30 +118,84 @@ pub fn build(datasets: &[Files], base: &str) -> Result<Built, BuildError> {
 
 /// As [`build`], with the suggestions that are at least this sure.
 pub fn build_suggesting(datasets: &[Files], base: &str, least: Confidence) -> Result<Built, BuildError> {
+    build_with(datasets, base, least, false)
+}
+
+/// As [`build_suggesting`], for a store that will be written: its lines are made while it is built.
+pub fn build_to_write(datasets: &[Files], base: &str, least: Confidence) -> Result<Built, BuildError> {
+    build_with(datasets, base, least, true)
+}
+
+fn build_with(datasets: &[Files], base: &str, least: Confidence, to_write: bool) -> Result<Built, BuildError> {
+    let mut stages = Vec::new();
+    let (readings, read) = Stage::of("read", || read(datasets, base));
+    let mut readings = readings?;
+    stages.push(read);
+    let store = Store::new(base)?;
+    let made_on = source_date()?;
+    let made_on = made_on.as_deref();
+    // The slow search for suggestions needs nothing of the store: both have a core.
+    let ((suggestions, suggest), asserted) = rayon::join(
+        || {
+            let suggest = |reading: &Reading| alignment::suggest(&reading.dataset, &reading.names, least);
+            Stage::of("suggest", || readings.iter().map(suggest).collect::<Vec<_>>())
+        },
+        || {
+            let (quads, encode) = Stage::of("encode", || asserted(&readings, base, made_on));
+            let quads = quads?;
+            let lines = if to_write { Lines::of(&quads) } else { Lines::default() };
+            let (loaded, load) = Stage::of("load", || store.load(quads));
+            loaded.map_err(BuildError::from).map(|()| (lines, encode, load))
+        },
+    );
+    let (mut lines, encode, load) = asserted?;
+    stages.extend([suggest, encode, load]);
+    for (reading, suggestions) in readings.iter_mut().zip(suggestions) {
+        reading.dataset.suggestions = suggestions;
+        let quads = encoding::encode_suggested(&reading.dataset, &reading.names);
+        if to_write {
+            lines.append(Lines::of(&quads));
+        }
+        store.load(quads)?;
+    }
+    let (derived, derive) = Stage::of("derive", || rayon::join(|| derive(&store), || lines.sort()).0);
+    derived?;
+    stages.push(derive);
+    let lines = if to_write {
+        lines.append(Lines::of(&store.quads_of(Layer::Derived)?));
+        lines.sort();
+        Some(lines)
+    } else {
+        None
+    };
+    Ok(Built { store, readings, stages, lines })
+}
+
+/// Reads the datasets; fails when an input cannot be read at all.
+fn read(datasets: &[Files], base: &str) -> Result<Vec<Reading>, BuildError> {
     let mut readings: Vec<Reading> = Vec::new();
     for files in datasets {
-        let mut reading = dataset::read(files, base)?;
+        let reading = dataset::read(files, base)?;
         let slug = &reading.dataset.about.slug;
         if readings.iter().any(|other| other.dataset.about.slug == *slug) {
             return Err(BuildError::SameSlug(slug.clone()));
         }
-        reading.dataset.suggestions = alignment::suggest(&reading.dataset, &reading.names, least);
         readings.push(reading);
     }
     if readings.iter().any(Reading::has_errors) {
         return Err(BuildError::Input(readings.into_iter().flat_map(|reading| reading.diagnostics).collect()));
     }
-    let store = Store::new(base)?;
-    let made_on = source_date()?;
-    let made_on = made_on.as_deref();
+    Ok(readings)
+}
+
+/// All that is asserted, suggestions left aside.
+fn asserted(readings: &[Reading], base: &str, made_on: Option<&str>) -> Result<Vec<Quad>, BuildError> {
     let mut quads = ontology(base)?;
     quads.extend(encoding::describe_program(base, made_on));
-    for reading in &readings {
+    for reading in readings {
         quads.extend(encoding::encode(&reading.dataset, &reading.names, made_on));
     }
-    store.load(said_once(quads, base))?;
-    derive(&store)?;
-    Ok(Built { store, readings })
+    Ok(said_once(quads, base))
 }
 
 /// Derives what the rules say, and says of the derived layer who made it.
@@ -146,14 +214,16 @@ fn derive(store: &Store) -> Result<(), BuildError> {
 fn said_once(mut quads: Vec<Quad>, base: &str) -> Vec<Quad> {
     let (reported, feed) = (Layer::Reported.graph(base).into(), Layer::Feed.graph(base).into());
     let is_in = |quad: &Quad, graph: &GraphName| quad.graph_name == *graph;
-    let named: HashSet<Triple> = (quads.iter())
+    let said: HashSet<(&NamedOrBlankNode, &NamedNode, &Term)> = (quads.iter())
         .filter(|quad| {
             is_in(quad, &reported)
                 && [rdf::TYPE, dct::TITLE, pb::MEASURE_TITLE, pb::MEETING_DATE].contains(&quad.predicate.as_ref())
         })
-        .map(|quad| Triple::from(quad.clone()))
+        .map(|quad| (&quad.subject, &quad.predicate, &quad.object))
         .collect();
-    quads.retain(|quad| !is_in(quad, &feed) || !named.contains(&Triple::from(quad.clone())));
+    let is_new = |quad: &Quad| !is_in(quad, &feed) || !said.contains(&(&quad.subject, &quad.predicate, &quad.object));
+    let mut kept = quads.iter().map(is_new).collect::<Vec<_>>().into_iter();
+    quads.retain(|_| kept.next().unwrap_or(true));
     quads
 }
 

@@ -16,7 +16,8 @@ use oxigraph::model::Quad;
 
 use crate::model::{Dataset, Names};
 
-/// The asserted quads of a dataset: outline, reported, feed, curated and suggested layer. What is derived is no business of this room.
+/// The asserted quads of a dataset: outline, reported, feed and curated layer, and who made these and the suggested one.
+/// What is derived is no business of this room.
 #[must_use]
 pub fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>) -> Vec<Quad> {
     let mut quads = Vec::new();
@@ -24,8 +25,15 @@ pub fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>) -> Vec<Quad
     reported::encode(dataset, names, &mut quads);
     feed::encode(dataset, names, &mut quads);
     curated::encode(dataset, names, &mut quads);
-    suggested::encode(dataset, names, &mut quads);
     provenance::encode(dataset, names, ended, &mut quads);
+    quads
+}
+
+/// The suggested layer of a dataset.
+#[must_use]
+pub fn encode_suggested(dataset: &Dataset, names: &Names) -> Vec<Quad> {
+    let mut quads = Vec::new();
+    suggested::encode(dataset, names, &mut quads);
     quads
 }
 

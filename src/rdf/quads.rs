@@ -91,8 +91,9 @@ impl Thing<'_, '_> {
         self.push(predicate, Literal::new_typed_literal(number.to_string(), xsd::INTEGER))
     }
 
-    /// A decimal number as it is to be written, such as `0.75`.
+    /// A decimal number such as `0.75`, in the form that the engine gives back: without zeros at the end of a fraction.
     pub(super) fn decimal(&mut self, predicate: NamedNodeRef<'static>, number: &str) -> &mut Self {
+        let number = if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number };
         self.push(predicate, Literal::new_typed_literal(number, xsd::DECIMAL))
     }
 

@@ -73,6 +73,6 @@ where
 }
 
 /// The memory that the process uses; `None` on systems that do not tell.
-fn memory() -> Option<u64> {
+pub(crate) fn memory() -> Option<u64> {
     memory_stats().map(|stats| stats.physical_mem as u64)
 }

@@ -62,14 +62,16 @@ impl Header {
     }
 
     /// The first line of a file with some sorted lines.
-    pub(super) fn line(base: &str, lines: &[String]) -> String {
+    pub(super) fn line<'a>(base: &str, lines: impl Iterator<Item = &'a str>) -> String {
         let mut digest = digest_of(Some(base));
+        let (mut count, mut bytes) = (0_usize, 0);
         for line in lines {
             digest.update(line);
+            count += 1;
+            bytes += line.len();
         }
-        let bytes: usize = lines.iter().map(String::len).sum();
         let digest = hex(&digest.finalize());
-        format!("{VERSION_2}{base}>, quads {}, bytes {bytes}, sha256 {digest}\n", lines.len())
+        format!("{VERSION_2}{base}>, quads {count}, bytes {bytes}, sha256 {digest}\n")
     }
 }
 
@@ -96,9 +98,9 @@ mod tests {
 
     #[test]
     fn a_header_is_read_as_it_was_written() {
-        let line = Header::line("https://example.org/>, quads 3/", &["a .\n".to_owned()]);
+        let line = Header::line("https://example.org/>, quads 3/", ["a .\n"].into_iter());
         assert_eq!(Header::parse(line.trim_end()), None, "a base that is no IRI");
-        let line = Header::line("https://example.org/kb/", &["a .\n".to_owned(), "b .\n".to_owned()]);
+        let line = Header::line("https://example.org/kb/", ["a .\n", "b .\n"].into_iter());
         let header = Header::parse(line.trim_end()).unwrap();
         assert_eq!(header.about, Some(("https://example.org/kb/".to_owned(), 8)));
         assert_eq!(header.quads, 2);

@@ -3,6 +3,7 @@
 mod guard;
 mod header;
 mod limits;
+mod lines;
 mod question;
 mod read;
 mod write;
@@ -12,12 +13,13 @@ use std::path::PathBuf;
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad, Term};
 use oxigraph::store::StorageError;
 
-pub(crate) use guard::within;
+pub(crate) use guard::{memory as resident_memory, within};
 pub use header::Compression;
 pub use limits::{Bytes, InvalidBytes, Limits};
+pub use lines::Lines;
 pub use question::{Answer, AnswerError, Question, Row};
 pub use read::read;
-pub use write::{serialize, write};
+pub use write::{serialize, write, write_lines};
 
 use crate::model::Filters;
 use crate::rdf::Layer;
@@ -160,13 +162,16 @@ impl Store {
             quads = self.quads_in_any_order()?;
         }
         for layer in layers {
-            let graph = GraphName::from(self.graph(*layer));
-            for quad in self.local().quads_for_pattern(None, None, None, Some(graph.as_ref())) {
-                quads.push(quad?);
-            }
+            quads.extend(self.quads_of(*layer)?);
         }
         quads.sort_by_cached_key(ToString::to_string);
         Ok(quads)
+    }
+
+    /// The quads of a layer, in no order.
+    pub fn quads_of(&self, layer: Layer) -> Result<Vec<Quad>, StoreError> {
+        let graph = GraphName::from(self.graph(layer));
+        self.local().quads_for_pattern(None, None, None, Some(graph.as_ref())).map(|quad| Ok(quad?)).collect()
     }
 
     /// All quads, in no order.

@@ -8,29 +8,33 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use oxigraph::model::Quad;
-use rayon::prelude::*;
 use ruzstd::encoding::{CompressionLevel, compress};
 
 use super::header::{Compression, Header};
+use super::lines::Lines;
 use super::{Store, StoreError};
 use crate::file::replace_file;
 
 /// Statements are made text this many at a time, so that they are not all held twice.
-const PORTION: usize = 1 << 14;
+const PORTION: usize = 1 << 17;
 
 /// The bytes of a store's file, uncompressed: header and sorted N-Quads.
 pub fn serialize(store: &Store) -> Result<Vec<u8>, StoreError> {
     let lines = sorted_lines(store)?;
     let mut bytes = Vec::new();
-    Parts::new(store, &lines).read_to_end(&mut bytes).map_err(|source| failed(Path::new("memory"), source))?;
+    Parts::new(store.base(), &lines).read_to_end(&mut bytes).map_err(|source| failed(Path::new("memory"), source))?;
     Ok(bytes)
 }
 
 /// Writes a store to a file `*.nq` or `*.nq.zst`. A crash at any moment leaves the old file or the new one.
 pub fn write(store: &Store, path: &Path) -> Result<(), StoreError> {
+    write_lines(store.base(), &sorted_lines(store)?, path)
+}
+
+/// Writes the sorted lines of a store whose names start with `base`, as [`write`] does.
+pub fn write_lines(base: &str, lines: &Lines, path: &Path) -> Result<(), StoreError> {
     let compression = Compression::of(path)?;
-    let lines = sorted_lines(store)?;
-    let mut parts = Parts::new(store, &lines);
+    let mut parts = Parts::new(base, lines);
     let written = replace_file(path, |out| match compression {
         Compression::None => io::copy(&mut parts, out).map(|_| ()),
         Compression::Zstandard => {
@@ -46,24 +50,24 @@ fn failed(path: &Path, source: io::Error) -> StoreError {
     StoreError::Io { action: "write", path: path.to_owned(), source }
 }
 
-fn sorted_lines(store: &Store) -> Result<Vec<String>, StoreError> {
-    let mut lines = Vec::with_capacity(store.len()?);
+fn sorted_lines(store: &Store) -> Result<Lines, StoreError> {
+    let mut lines = Lines::default();
     let mut quads = store.local().iter();
     loop {
         let portion = quads.by_ref().take(PORTION).collect::<Result<Vec<Quad>, _>>()?;
         if portion.is_empty() {
             break;
         }
-        lines.par_extend(portion.par_iter().map(|quad| format!("{quad} .\n")));
+        lines.append(Lines::of(&portion));
     }
-    lines.par_sort_unstable();
+    lines.sort();
     Ok(lines)
 }
 
 /// Header and lines as one stream.
 struct Parts<'a> {
     header: String,
-    lines: &'a [String],
+    lines: &'a Lines,
     /// The part that is being read: 0 is the header.
     part: usize,
     /// How much of it has been.
@@ -71,8 +75,8 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn new(store: &Store, lines: &'a [String]) -> Self {
-        Self { header: Header::line(store.base(), lines), lines, part: 0, at: 0 }
+    fn new(base: &str, lines: &'a Lines) -> Self {
+        Self { header: Header::line(base, lines.iter()), lines, part: 0, at: 0 }
     }
 }
 
@@ -80,7 +84,7 @@ impl Read for Parts<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut filled = 0;
         while filled < buffer.len() {
-            let part = if self.part == 0 { Some(&self.header) } else { self.lines.get(self.part - 1) };
+            let part = if self.part == 0 { Some(self.header.as_str()) } else { self.lines.get(self.part - 1) };
             let Some(part) = part else { break };
             let rest = &part.as_bytes()[self.at..];
             let taken = rest.len().min(buffer.len() - filled);

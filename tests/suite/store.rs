@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use oxigraph::model::Quad;
+use pledgebase::alignment::DEFAULT_LEAST;
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::pipeline;
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 
 use super::bad_input::{MANIFEST, PAGE, files};
 use super::corpus;
+use super::growth::generator::{Shape, generate};
 
 fn bundled() -> Store {
     pipeline::build(&[Files::bundled()], DEFAULT_BASE).unwrap().store
@@ -275,4 +277,19 @@ fn what_follows_the_end_of_a_packed_file_is_refused() {
     fs::write(&path, broken).unwrap();
     let message = store::read(&path).unwrap_err().to_string();
     assert!(!message.contains(['{', '(']), "the message is for people: {message}");
+}
+
+/// The lines of a file are made from what is loaded, not from what the engine gives back: both have to be one.
+#[test]
+fn what_is_written_beside_the_build_is_what_the_store_holds() {
+    let mut datasets = vec![Files::bundled(), Files::from_memory(generate(&Shape::of(40, 1)))];
+    datasets.extend(corpus::dataset().map(|folder| Files::open(&folder).unwrap()));
+    datasets.push(Files::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")).unwrap());
+    for files in datasets {
+        let built = pledgebase::pipeline::build_to_write(&[files], DEFAULT_BASE, DEFAULT_LEAST).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kb.nq");
+        built.write(&path).unwrap();
+        assert!(fs::read(&path).unwrap() == store::serialize(&built.store).unwrap());
+    }
 }
