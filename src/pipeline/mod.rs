@@ -95,7 +95,7 @@ pub struct Built {
 }
 
 impl Built {
-    /// Writes the store to a file `*.nq` or `*.nq.zst`, as [`store::write`] does.
+    /// Writes the store to a file `*.nq` or `*.nq.zst`, as [`store::write()`] does.
     pub fn write(&self, path: &Path) -> Result<(), StoreError> {
         match &self.lines {
             Some(lines) => store::write_lines(self.store.base(), lines, path),

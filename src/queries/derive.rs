@@ -1,22 +1,41 @@
-//! Runs the rules of `queries/derive/` in file order; what they construct goes into the derived layer.
+//! Runs the rules of `queries/derive/`; what they construct goes into the derived layer.
+//!
+//! # Rationale
+//! The number before a rule's name is its stage. Rules of one stage read nothing of each other, so they are asked at the same
+//! time; what they made is loaded before the next stage, in file order.
 
-use oxigraph::model::Quad;
+use oxigraph::model::{Quad, Triple};
+use rayon::prelude::*;
 
 use super::catalogue::rules;
 use super::{Answer, Evaluation, QueryError, evaluate};
+use crate::diagnostic::SourceText;
 use crate::rdf::Layer;
 use crate::store::Store;
 
 /// Derives dossiers, follow-ups, statuses and coverage. Returns how many statements each rule made, by its path.
 pub fn derive(store: &Store) -> Result<Vec<(String, usize)>, QueryError> {
     let graph = store.graph(Layer::Derived);
-    let mut made = Vec::new();
-    for rule in rules() {
-        let Answer::Graph(triples) = evaluate(store, &rule, &Evaluation::default())? else {
-            return Err(QueryError::NotAConstruct { rule: rule.path().to_owned() });
-        };
-        made.push((rule.path().to_owned(), triples.len()));
-        store.load(triples.into_iter().map(|t| Quad::new(t.subject, t.predicate, t.object, graph.clone())))?;
+    let mut counts = Vec::new();
+    for stage in rules().chunk_by(|a, b| stage_of(a) == stage_of(b)) {
+        let made = stage.par_iter().map(|rule| construct(store, rule)).collect::<Result<Vec<_>, _>>()?;
+        for (rule, triples) in stage.iter().zip(made) {
+            counts.push((rule.path().to_owned(), triples.len()));
+            store.load(triples.into_iter().map(|t| Quad::new(t.subject, t.predicate, t.object, graph.clone())))?;
+        }
     }
-    Ok(made)
+    Ok(counts)
+}
+
+fn construct(store: &Store, rule: &SourceText) -> Result<Vec<Triple>, QueryError> {
+    match evaluate(store, rule, &Evaluation::default())? {
+        Answer::Graph(triples) => Ok(triples),
+        _ => Err(QueryError::NotAConstruct { rule: rule.path().to_owned() }),
+    }
+}
+
+/// The number before the name of a rule's file.
+fn stage_of(rule: &SourceText) -> &str {
+    let name = rule.path().rsplit('/').next().unwrap_or_default();
+    name.split('-').next().unwrap_or_default()
 }

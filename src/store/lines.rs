@@ -34,15 +34,15 @@ impl Lines {
         let parts: Vec<_> = quads.par_chunks(PORTION).map(written).collect();
         let mut lines = Self::default();
         for (text, ends) in parts {
-            lines.add(text, ends);
+            lines.add(text, &ends);
         }
         lines
     }
 
-    fn add(&mut self, text: String, ends: Vec<usize>) {
+    fn add(&mut self, text: String, ends: &[usize]) {
         let number = self.texts.len();
         let starts = std::iter::once(0).chain(ends.iter().copied());
-        self.spans.extend(starts.zip(&ends).map(|(start, end)| Span { text: number, start, end: *end }));
+        self.spans.extend(starts.zip(ends).map(|(start, end)| Span { text: number, start, end: *end }));
         self.texts.push(text.into());
     }
 

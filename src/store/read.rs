@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::NamedOrBlankNode;
+use oxigraph::model::{NamedOrBlankNode, Quad};
 use ruzstd::decoding::StreamingDecoder;
 use sha2::{Digest, Sha256};
 
@@ -14,7 +15,9 @@ use super::{Store, StoreError};
 use crate::rdf::Layer;
 
 /// Statements are parsed in portions of about this many bytes, cut between lines.
-const PORTION: usize = 8 << 20;
+const PORTION: usize = 1 << 20;
+/// So many portions may wait for the engine: memory is bounded, and neither side waits for the other for long.
+const PORTIONS_AHEAD: usize = 4;
 /// No store packs to less than a thousandth; what does is made to fill the memory.
 const MOST_UNPACKED: u64 = 1000;
 /// Sizes that are never too much, however well they pack.
@@ -66,16 +69,44 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads header and statements to the end; gives the input back for a look at what follows.
-    fn store<R: BufRead>(&self, mut input: R) -> Result<(Store, R), StoreError> {
+    /// Reads header and statements to the end; gives the input back for a look at what follows. While one portion goes into
+    /// the engine, the next one is read, checked and parsed.
+    fn store<R: BufRead + Send>(&self, mut input: R) -> Result<(Store, R), StoreError> {
         let header = self.header(&mut input)?;
         if let Some((_, bytes)) = &header.about
             && *bytes > self.most
         {
             return Err(self.too_much());
         }
-        let mut body = Body::new(&header);
         let engine = oxigraph::store::Store::new()?;
+        let (sender, receiver) = sync_channel(PORTIONS_AHEAD);
+        let (read, loaded) = std::thread::scope(|scope| {
+            let reading = scope.spawn(|| self.portions(&mut input, &header, sender));
+            let mut into = engine.bulk_loader();
+            let loaded = into.load_quads(receiver.into_iter().flatten()).and_then(|()| into.commit());
+            (reading.join(), loaded)
+        });
+        match read {
+            Ok(read) => read?,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        loaded?;
+        let base = match header.about {
+            Some((base, _)) => base,
+            None => self.base_of(&engine)?,
+        };
+        Ok((Store::from_engine(engine, base), input))
+    }
+
+    /// Reads portions of statements, sends them on, and compares all with what the header says.
+    #[expect(clippy::needless_pass_by_value, reason = "the receiver ends when the sender is gone")]
+    fn portions(
+        &self,
+        mut input: impl BufRead,
+        header: &Header,
+        sender: SyncSender<Vec<Quad>>,
+    ) -> Result<(), StoreError> {
+        let mut body = Body::new(header);
         let mut portion = Vec::new();
         loop {
             let read = input.by_ref().take(PORTION as u64).read_to_end(&mut portion);
@@ -83,26 +114,25 @@ impl Reading<'_> {
             let end = if is_last { portion.len() } else { last_line_end(&portion) };
             body.take(&portion[..end]);
             let read = body.bytes + (portion.len() - end) as u64;
-            if let Some(reason) = body.is_too_long(read, &header) {
+            if let Some(reason) = body.is_too_long(read, header) {
                 return Err(self.damaged(reason));
             }
             if read > self.most {
                 return Err(self.too_much());
             }
-            self.load(&engine, &portion[..end])?;
+            let quads = RdfParser::from_format(RdfFormat::NQuads).for_slice(&portion[..end]);
+            let quads: Vec<Quad> =
+                quads.collect::<Result<_, _>>().map_err(|_| self.damaged("its statements are not N-Quads"))?;
+            if sender.send(quads).is_err() {
+                // The engine has failed, and says why.
+                return Ok(());
+            }
             portion.drain(..end);
             if is_last {
                 break;
             }
         }
-        if let Some(reason) = body.differs(&header) {
-            return Err(self.damaged(reason));
-        }
-        let base = match header.about {
-            Some((base, _)) => base,
-            None => self.base_of(&engine)?,
-        };
-        Ok((Store::from_engine(engine, base), input))
+        body.differs(header).map_or(Ok(()), |reason| Err(self.damaged(reason)))
     }
 
     /// The first line, before anything else is looked at.
@@ -111,13 +141,6 @@ impl Reading<'_> {
         input.take(LONGEST).read_until(b'\n', &mut line).map_err(|source| self.failed(source))?;
         let header = line.strip_suffix(b"\n").and_then(|line| std::str::from_utf8(line).ok()).and_then(Header::parse);
         header.ok_or_else(|| StoreError::NoHeader { path: self.path.to_owned() })
-    }
-
-    fn load(&self, engine: &oxigraph::store::Store, lines: &[u8]) -> Result<(), StoreError> {
-        let mut loader = engine.bulk_loader();
-        let done = loader.load_from_slice(RdfParser::from_format(RdfFormat::NQuads), lines);
-        done.map_err(|_| self.damaged("its statements are not N-Quads"))?;
-        Ok(loader.commit()?)
     }
 
     /// The base that the graphs of a file of version 0.1 are named under.

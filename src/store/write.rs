@@ -31,7 +31,7 @@ pub fn write(store: &Store, path: &Path) -> Result<(), StoreError> {
     write_lines(store.base(), &sorted_lines(store)?, path)
 }
 
-/// Writes the sorted lines of a store whose names start with `base`, as [`write`] does.
+/// Writes the sorted lines of a store whose names start with `base`, as [`write()`] does.
 pub fn write_lines(base: &str, lines: &Lines, path: &Path) -> Result<(), StoreError> {
     let compression = Compression::of(path)?;
     let mut parts = Parts::new(base, lines);
