@@ -2,13 +2,22 @@
 
 use std::io::{self, Write};
 
-use ::csv::{Terminator, WriterBuilder};
+use ::csv::{ErrorKind, Terminator, WriterBuilder};
 
 use super::{Cell, Table};
 
 /// Writes a table.
 pub(super) fn write(out: impl Write, table: &Table) -> io::Result<()> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    write_rows(&mut writer, table).map_err(|error| match error.into_kind() {
+        // As it is: a reader that has gone away is told by its kind.
+        ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    })?;
+    writer.flush()
+}
+
+fn write_rows(writer: &mut ::csv::Writer<impl Write>, table: &Table) -> Result<(), ::csv::Error> {
     writer.write_record(&table.columns)?;
     for row in &table.rows {
         for cell in row {
@@ -19,7 +28,7 @@ pub(super) fn write(out: impl Write, table: &Table) -> io::Result<()> {
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    writer.flush()
+    Ok(())
 }
 
 #[cfg(test)]

@@ -112,13 +112,20 @@ fn completions_and_manual_pages_come_from_the_same_definitions() {
 fn output_that_nobody_reads_is_no_error() {
     let folder = tempfile::tempdir().unwrap();
     let kb = store(&folder);
-    let mut child = program(folder.path())
-        .args(["export", "-s", &kb])
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let all = "SELECT * { ?s ?p ?o }";
+    let queries =
+        ["csv", "tsv", "json", "xml", "md", "table"].map(|format| ["query", "--text", all, "--format", format]);
+    let others: [&[&str]; 3] = [&["export"], &["graph"], &["coverage", "--by", "promise", "--format", "csv"]];
+    for arguments in queries.iter().map(|query| &query[..]).chain(others) {
+        let mut child = program(folder.path())
+            .args(arguments)
+            .args(["-s", &kb])
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
 }
