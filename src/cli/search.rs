@@ -4,7 +4,7 @@ use std::io;
 
 use clap::Args;
 
-use super::choice::choice_parser;
+use super::choice::choice_parser_of;
 use super::output::OutputArgs;
 use super::store::StoreArgs;
 use super::{CliError, Outcome, Ui};
@@ -12,7 +12,7 @@ use crate::choice::{Choice, FileFormat};
 use crate::export::{Cell, Table, TableFormat, on_one_line};
 use crate::lookup;
 use crate::model::{Part, ThingKind};
-use crate::search::{Document, Found, Hit, Index, Passage, Request};
+use crate::search::{Document, Found, Hit, Index, KINDS, Passage, Request};
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
 ///
@@ -27,7 +27,7 @@ pub(super) struct Search {
     #[command(flatten)]
     store: StoreArgs,
     /// Only this kind of thing; more than one with commas.
-    #[arg(long, value_delimiter = ',', value_parser = choice_parser::<ThingKind>())]
+    #[arg(long, value_delimiter = ',', value_parser = choice_parser_of(&KINDS))]
     kind: Vec<ThingKind>,
     /// Only what belongs to this domain: title, slug, or the beginning of one.
     #[arg(long, value_name = "DOMAIN")]
