@@ -4,8 +4,8 @@ mod boxes;
 mod pieces;
 mod place;
 
-use pieces::{Page, Piece, pages};
-use place::{Heights, place};
+use pieces::{Heights, Page, Piece, pages};
+use place::place;
 
 use super::pages::{Laid, PAGE, wanted};
 use super::years::Years;

@@ -3,8 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::place::Heights;
 use crate::diagram::data::links::{Block, Links, Promise, Theme};
+
+/// How high a section's boxes are, with the space below each.
+pub struct Heights {
+    pub promises: Vec<f64>,
+    pub themes: Vec<f64>,
+    pub decisions: Vec<f64>,
+    pub heading: f64,
+}
 
 /// A piece of a section on a page; positions in the block are positions on the page.
 pub struct Piece {

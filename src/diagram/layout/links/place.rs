@@ -1,6 +1,6 @@
 //! Where the boxes of a section's links stand.
 
-use super::pieces::Piece;
+use super::pieces::{Heights, Piece};
 use super::{DATES, DECISION_WIDTH, DECISIONS, NUMBERS, PAD, PROMISE_WIDTH, PROMISES, THEME_WIDTH, THEMES};
 use crate::diagram::canvas::{BODY, SMALL, STRONG};
 use crate::diagram::data::links::{Block, Decision, Promise, Theme};
@@ -8,14 +8,6 @@ use crate::diagram::face::Face;
 use crate::diagram::palette::float;
 use crate::diagram::scene::Area;
 use crate::language::Language;
-
-/// How high a section's boxes are, with the space below each.
-pub struct Heights {
-    pub promises: Vec<f64>,
-    pub themes: Vec<f64>,
-    pub decisions: Vec<f64>,
-    pub heading: f64,
-}
 
 impl Heights {
     /// Of a section.
