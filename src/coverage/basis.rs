@@ -175,8 +175,7 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
     let mut agreements: Vec<AgreementBasis> = Vec::new();
     for row in prepared!("select/agreements.rq").select(store, &[])? {
         let iri = row.text("agreement")?;
-        let known_until =
-            horizons.iter().find(|horizon| horizon.agreement == iri).and_then(|horizon| horizon.known_until);
+        let known_until = horizons.get(&iri).copied();
         let (start, end): (Option<Date>, Option<Date>) = (row.optional("start")?, row.optional("end")?);
         // A dataset that knows nothing of the term yet leaves no more unknown than the term.
         let before = start.and_then(|start| start.yesterday().ok());

@@ -20,7 +20,7 @@ use crate::rdf::{self as encoding, Layer};
 use crate::store::{self, Lines, Store, StoreError};
 use crate::vocab::{ONTOLOGY, dct, pb, rdf};
 
-pub use horizon::{Horizon, horizons};
+pub use horizon::horizons;
 pub use stages::Stage;
 pub use view::View;
 
@@ -143,7 +143,7 @@ fn build_with(datasets: &[Files], base: &str, least: Confidence, to_write: bool)
         || {
             let (quads, encode) = Stage::of("encode", || asserted(&readings, base, made_on));
             let quads = quads?;
-            let lines = if to_write { Lines::of(&quads) } else { Lines::default() };
+            let lines = to_write.then(|| Lines::of(&quads));
             let (loaded, load) = Stage::of("load", || store.load(quads));
             loaded.map_err(BuildError::from).map(|()| (lines, encode, load))
         },
@@ -153,21 +153,25 @@ fn build_with(datasets: &[Files], base: &str, least: Confidence, to_write: bool)
     for (reading, suggestions) in readings.iter_mut().zip(suggestions) {
         reading.dataset.suggestions = suggestions;
         let quads = encoding::encode_suggested(&reading.dataset, &reading.names);
-        if to_write {
+        if let Some(lines) = &mut lines {
             lines.append(Lines::of(&quads));
         }
         store.load(quads)?;
     }
-    let (derived, derive) = Stage::of("derive", || rayon::join(|| derive(&store), || lines.sort()).0);
+    // What is asserted is sorted on the core that deriving leaves free; what is derived is only merged into it.
+    let (derived, derive) =
+        Stage::of("derive", || rayon::join(|| derive(&store), || lines.as_mut().map(Lines::sort)).0);
     derived?;
     stages.push(derive);
-    let lines = if to_write {
-        lines.append(Lines::of(&store.quads_of(Layer::Derived)?));
-        lines.sort();
-        Some(lines)
-    } else {
-        None
-    };
+    if let Some(lines) = &mut lines {
+        let (merged, merge) = Stage::of("merge", || {
+            lines.append(Lines::of(&store.quads_of(Layer::Derived)?));
+            lines.sort();
+            Ok::<_, StoreError>(())
+        });
+        merged?;
+        stages.push(merge);
+    }
     Ok(Built { store, readings, stages, lines })
 }
 

@@ -9,6 +9,7 @@ use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use super::{BuildError, horizons};
 use crate::model::{Confidence, Filters};
 use crate::queries::QueryError;
+use crate::queries::rows::prepared;
 use crate::rdf::Layer;
 use crate::store::{Store, StoreError};
 use crate::vocab::{cito, pb, rdf, xsd};
@@ -101,10 +102,15 @@ impl View {
 fn stated_horizons(store: &Store) -> Result<Vec<Quad>, QueryError> {
     let outline = store.graph(Layer::Outline);
     let stated = |day: Date| Literal::new_typed_literal(day.to_string(), xsd::DATE);
-    let horizons = horizons(store)?.into_iter().filter_map(|horizon| Some((horizon.dataset, horizon.known_until?)));
-    let quad =
-        |(dataset, day)| Quad::new(NamedNode::new_unchecked(dataset), pb::KNOWN_UNTIL, stated(day), outline.clone());
-    Ok(horizons.map(quad).collect())
+    let horizons = horizons(store)?;
+    let mut quads = Vec::new();
+    for row in prepared!("datasets.rq").select(store, &[])? {
+        if let Some(day) = horizons.get(&row.text("agreement")?) {
+            let dataset = NamedNode::new_unchecked(row.text("dataset")?);
+            quads.push(Quad::new(dataset, pb::KNOWN_UNTIL, stated(*day), outline.clone()));
+        }
+    }
+    Ok(quads)
 }
 
 fn is_a_decision(quad: &Quad) -> bool {

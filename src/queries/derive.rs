@@ -4,7 +4,7 @@
 //! The number before a rule's name is its stage. Rules of one stage read nothing of each other, so they are asked at the same
 //! time; what they made is loaded before the next stage, in file order.
 
-use oxigraph::model::{Quad, Triple};
+use oxigraph::model::{Quad, Triple, Variable};
 use rayon::prelude::*;
 
 use super::catalogue::rules;
@@ -27,8 +27,16 @@ pub fn derive(store: &Store) -> Result<Vec<(String, usize)>, QueryError> {
     Ok(counts)
 }
 
+/// What the rule that tells the horizons makes of a store, whether or not it was derived there: a store of an earlier version
+/// was not.
+pub(crate) fn horizons(store: &Store) -> Result<Vec<Triple>, QueryError> {
+    construct(store, &SourceText::new("derive/01-horizon.rq", include_str!("../../queries/derive/01-horizon.rq")))
+}
+
+/// A rule may ask about the graph of the feed, whose name hangs on the store's base: `?feed` is bound to it.
 fn construct(store: &Store, rule: &SourceText) -> Result<Vec<Triple>, QueryError> {
-    match evaluate(store, rule, &Evaluation::default())? {
+    let values = [(Variable::new_unchecked("feed"), store.graph(Layer::Feed).into())].into();
+    match evaluate(store, rule, &Evaluation { values, ..Evaluation::default() })? {
         Answer::Graph(triples) => Ok(triples),
         _ => Err(QueryError::NotAConstruct { rule: rule.path().to_owned() }),
     }

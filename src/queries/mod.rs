@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 pub use catalogue::{Catalogue, NamedQuery};
 pub use derive::derive;
+pub(crate) use derive::horizons;
 pub use evaluate::{Evaluation, evaluate};
 pub use header::{Column, Header, Parameter, read_header};
 pub use parse::source_of;

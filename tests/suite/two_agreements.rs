@@ -13,7 +13,7 @@ use pledgebase::pipeline::build;
 use pledgebase::queries::Catalogue;
 use pledgebase::store::Store;
 
-use super::answers::rows;
+use super::answers::{rows, select};
 
 /// A dataset with the domain Housing, its sections Renting (two promises, the first followed up) and Buying.
 fn dataset(folder: &Path, slug: &str, title: &str, start: &str, end: &str) {
@@ -197,4 +197,22 @@ fn an_explanation_says_of_which_agreement_it_is() {
     let two = two();
     let (out, _, _) = run(&two, &["explain", "Housing/1.1", "--agreement", "second"]);
     assert!(out.starts_with("Section 1.1 Renting (Housing; Agreement of the second government)"), "{out}");
+}
+
+#[test]
+fn figures_and_the_catalogue_know_decisions_until_the_same_day_when_a_feed_serves_both() {
+    let folder = tempfile::tempdir().unwrap();
+    dataset(&folder.path().join("a"), "a", "First agreement", "2019-01-01", "2023-12-31");
+    dataset(&folder.path().join("b"), "b", "Second agreement", "2020-01-01", "2024-12-31");
+    let feed = folder.path().join("a/decisions");
+    fs::create_dir_all(&feed).unwrap();
+    fs::write(feed.join("feed.csv"), "date,title\n2022-06-03,Budget\n2024-03-01,Plan\n").unwrap();
+    let files = ["a", "b"].map(|slug| Files::open(&folder.path().join(slug)).unwrap());
+    let store = build(&files, DEFAULT_BASE).unwrap().store;
+    let basis = Basis::of(&store, &Part::Whole, Evidence::All).unwrap();
+    let shown: Vec<_> = basis.agreements.iter().map(|of| of.known_until.unwrap().to_string()).collect();
+    assert_eq!(shown, ["2024-03-01", "2024-03-01"]);
+    let derived = "SELECT ?day { ?agreement a pb:Agreement ; pb:knownUntil ?day } ORDER BY ?agreement";
+    let derived: Vec<_> = select(&store, derived).into_iter().map(|row| row["day"].clone()).collect();
+    assert_eq!(derived, shown);
 }
