@@ -26,6 +26,7 @@ mod suite {
     mod gold;
     mod graph;
     mod graph_analysis;
+    mod graph_drawing;
     mod graph_formats;
     mod growth;
     mod help;

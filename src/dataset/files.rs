@@ -1,7 +1,6 @@
 //! The files of a dataset folder, from disk or from the binary.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs::{self, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
@@ -82,7 +81,7 @@ impl Files {
         let inputs: Vec<_> = self.files.iter().filter(|(path, _)| is_input(path)).collect();
         let digest = |(path, bytes): (&String, &Vec<u8>)| SourceFile {
             path: path.clone(),
-            sha256: hexadecimal(&Sha256::digest(bytes)),
+            sha256: hex::encode(Sha256::digest(bytes)),
         };
         inputs.into_par_iter().map(digest).collect()
     }
@@ -145,14 +144,6 @@ impl Files {
         let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
         self.findings.push(unreadable(path, &io::Error::other(cause)));
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
-        // Writing into a String cannot fail.
-        let _written = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// The path within the dataset folder, with `/`.

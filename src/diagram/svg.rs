@@ -61,10 +61,7 @@ pub fn svg(scene: &Scene, reader: Reader) -> String {
 /// Names in one page of HTML must differ: eight digits of the digest of what the diagram says.
 fn id_of(scene: &Scene) -> String {
     let digest = Sha256::digest(format!("{}\0{}\0{:?}", scene.title, scene.description, scene.paper).as_bytes());
-    digest.iter().take(4).fold("d".to_owned(), |mut id, byte| {
-        let _ = write!(id, "{byte:02x}");
-        id
-    })
+    format!("d{}", hex::encode(&digest[..4]))
 }
 
 /// The patterns that a scene uses, in the order of their first use.

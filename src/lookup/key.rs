@@ -1,6 +1,6 @@
 //! How names are compared: capitals, accents, white space and invisible characters do not count.
 
-use crate::language::is_invisible;
+use crate::language::{folded, is_invisible};
 use crate::model::{SectionNumber, slug_of};
 
 /// What two texts that mean the same name have in common.
@@ -8,7 +8,7 @@ pub(super) fn key(text: &str) -> String {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let slug = slug_of(&visible);
     // A text of signs only has no slug.
-    if slug.is_empty() { visible.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() } else { slug }
+    if slug.is_empty() { folded(&visible).to_lowercase() } else { slug }
 }
 
 /// A name as typed, without what cannot be seen at its ends or in it.

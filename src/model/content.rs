@@ -12,7 +12,6 @@
 //! Equal texts of one section cannot be told apart by their words: the second is called `…~2`, the third `…~3`.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
@@ -94,9 +93,7 @@ pub(super) fn with_digest(mut slug: String, text: &str) -> String {
     if !slug.is_empty() {
         slug.push('-');
     }
-    for byte in &Sha256::digest(text.as_bytes())[..4] {
-        let _ = write!(slug, "{byte:02x}");
-    }
+    slug.push_str(&hex::encode(&Sha256::digest(text.as_bytes())[..4]));
     slug
 }
 

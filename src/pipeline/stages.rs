@@ -7,7 +7,7 @@ use crate::store::resident_memory;
 /// A stage of a build. What it took is no part of what was built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stage {
-    /// What was done: `read`, `suggest`, `encode`, `load`, `derive`.
+    /// What was done: `read`, `suggest`, `encode`, `load`, `derive`, `merge` (of the lines to write).
     pub name: &'static str,
     /// How long it took.
     pub took: Duration,

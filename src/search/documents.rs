@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Document, Place};
+use crate::language::folded;
 use crate::model::ThingKind;
 use crate::queries::QueryError;
 use crate::queries::rows::{Record, Rows, prepared};
@@ -89,7 +90,7 @@ fn place(row: &Record) -> Result<Place, QueryError> {
 /// On one line, and without characters that a terminal would obey.
 fn readable(text: &str) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(&text)
 }
 
 /// Gives each its short id: the IRI without the base and, where there is one dataset only, without the dataset's name.

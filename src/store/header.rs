@@ -1,7 +1,6 @@
 //! The first line of a store's file: what the file is, and how much follows.
 
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -70,7 +69,7 @@ impl Header {
             count += 1;
             bytes += line.len();
         }
-        let digest = hex(&digest.finalize());
+        let digest = hex::encode(digest.finalize());
         format!("{VERSION_2}{base}>, quads {count}, bytes {bytes}, sha256 {digest}\n")
     }
 }
@@ -83,13 +82,6 @@ pub(super) fn digest_of(base: Option<&str>) -> Sha256 {
         digest.update(b"\n");
     }
     digest
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 #[cfg(test)]

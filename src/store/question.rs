@@ -80,9 +80,7 @@ impl AnswerError {
             Self::Time(_) | Self::Memory(_) | Self::Rows(_) | Self::Bytes(_) | Self::Thread(_) => false,
         }
     }
-}
 
-impl AnswerError {
     /// Whether a limit was reached, of ours or of the system's.
     #[must_use]
     pub fn is_of_a_limit(&self) -> bool {

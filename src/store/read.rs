@@ -10,7 +10,7 @@ use oxigraph::model::{NamedOrBlankNode, Quad};
 use ruzstd::decoding::StreamingDecoder;
 use sha2::{Digest, Sha256};
 
-use super::header::{Compression, Header, LONGEST, digest_of, hex};
+use super::header::{Compression, Header, LONGEST, digest_of};
 use super::{Store, StoreError};
 use crate::rdf::Layer;
 
@@ -208,7 +208,7 @@ impl Body {
         if self.lines != header.quads {
             return Some(format!("it should hold {} statements and holds {}", header.quads, self.lines));
         }
-        let differs = hex(&self.digest.finalize()) != header.digest;
+        let differs = hex::encode(self.digest.finalize()) != header.digest;
         differs.then(|| "its digest is not the one in its header".to_owned())
     }
 }

@@ -14,6 +14,8 @@ import time
 
 import rdflib
 
+from layers import union
+
 ROOT = pathlib.Path(__file__).parents[2]
 # What is asked with, where defaults would find too little to compare, or there is none.
 GIVEN = {
@@ -53,16 +55,6 @@ def parameters(text, decision):
         else:
             terms[name] = rdflib.Literal(default)
     return terms
-
-
-def union(path):
-    """All layers of a store as one graph."""
-    dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(path, format="nquads")
-    graph = rdflib.Graph()
-    for triple in dataset.triples((None, None, None)):
-        graph.add(triple[:3])
-    return graph
 
 
 def value(text, language=None):

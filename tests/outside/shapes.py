@@ -9,17 +9,9 @@ import sys
 import pyshacl
 import rdflib
 
+from layers import union
+
 PB = rdflib.Namespace("https://w3id.org/pledgebase/ns#")
-
-
-def union(path):
-    """All layers of a store as one graph."""
-    dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(path, format="nquads")
-    graph = rdflib.Graph()
-    for triple in dataset.triples((None, None, None)):
-        graph.add(triple[:3])
-    return graph
 
 
 def conforms(graph, shapes):

@@ -14,6 +14,7 @@
 use super::step_words::{
     AGAIN, APPROVALS, BEFORE_OBJECT, CONSULTED, DRAFTS, FIXED, HEADINGS, NO_VERB, PAST, REQUESTED, SUBORDINATE,
 };
+use crate::language::folded;
 use crate::model::{ProcedureStep, StatedStep};
 
 /// The step that a text states; the first one where it states several.
@@ -187,5 +188,5 @@ fn quote(text: &str, words: &[Word<'_>], from: usize, to: usize) -> String {
     let offset = |word: &Word<'_>| (word.text.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     let start = words.get(from).map_or(0, offset);
     let end = words.get(to - 1).map_or(start, |word| offset(word) + word.text.len());
-    text.get(start..end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(text.get(start..end).unwrap_or_default())
 }

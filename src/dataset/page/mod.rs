@@ -17,6 +17,7 @@ mod wording;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::language::folded;
 use crate::model::{Occurrence, SectionNumber};
 
 pub use references::PageReference;
@@ -140,7 +141,7 @@ fn title(head: &mut Vec<blocks::Block>) -> Option<inline::Inline> {
 
 /// The page's title: its heading without markers, else the file's name.
 fn name_of(source: &SourceText, heading: Option<&inline::Inline>, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let title = heading.map(|heading| wording::folded(&citations::without_markers(heading)));
+    let title = heading.map(|heading| folded(&citations::without_markers(heading)));
     title.filter(|title| !title.is_empty()).unwrap_or_else(|| {
         let stem = source.path().rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
         diagnostics.push(Diagnostic::note(

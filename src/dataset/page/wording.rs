@@ -3,6 +3,8 @@
 //! All matching is on lower-case text. A page in another language loses only what hangs on these words: its introduction
 //! and conclusion are then read as themes where their layout says so.
 
+use crate::language::folded;
+
 /// Words before the numbers in a spelled citation: `[Beslissingen 2, 3]`.
 pub(super) const CITING_WORDS: &[&str] = &[
     "beslissing",
@@ -338,11 +340,6 @@ const ABOUT_THE_REPORT: &[&str] = &[
 /// The dashes of print: hyphens, figure, en and em dash, bar, minus.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
-}
-
-/// White space folded.
-pub(super) fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// White space folded and a closing colon taken off.
