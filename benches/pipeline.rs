@@ -222,7 +222,8 @@ fn measure_search(criterion: &mut Criterion, name: &str, store: &Store) {
     let Ok(index) = Index::of(store) else { return };
     let mut group = group(criterion, &format!("{name}, search"));
     group.bench_function("index", |bencher| bencher.iter(|| Index::of(black_box(store)).is_ok()));
-    let request = search::Request { words: "vlaamse woningen".to_owned(), limit: 10, ..search::Request::default() };
+    let request =
+        search::SearchRequest { words: "vlaamse woningen".to_owned(), limit: 10, ..search::SearchRequest::default() };
     group.bench_function("search", |bencher| {
         bencher.iter(|| index.search(black_box(&request)).matching);
     });

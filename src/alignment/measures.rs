@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Pair;
+use super::MeasuredPair;
 use super::denial;
 use super::grams::Grams;
 use super::lexicon::{Lexicon, Term};
@@ -44,7 +44,7 @@ struct Read {
 }
 
 /// Measures all pairs of a page. Cost: promises times themes.
-pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> Vec<Pair> {
+pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> Vec<MeasuredPair> {
     let promises: Vec<Vec<Term>> = page.promises.iter().map(|promise| lexicon.terms(promise.text)).collect();
     let themes: Vec<Vec<Term>> = page.themes.iter().map(|theme| lexicon.terms(theme.text)).collect();
     let (among_promises, among_themes) = (Rarity::among(&promises), Rarity::among(&themes));
@@ -105,7 +105,7 @@ pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> 
                 look(i.checked_sub(1), j),
                 look(Some(i + 1), j),
             ];
-            pairs.push(Pair {
+            pairs.push(MeasuredPair {
                 promise: promise.iri.clone(),
                 theme: theme.iri.clone(),
                 measures,

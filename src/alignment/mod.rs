@@ -30,7 +30,7 @@ use lexicon::Lexicon;
 
 /// A promise and a theme of the report on its section, both by IRI, with the measures of what they have in common.
 #[derive(Debug, Clone)]
-pub struct Pair {
+pub struct MeasuredPair {
     /// The promise.
     pub promise: String,
     /// The theme.
@@ -66,7 +66,7 @@ pub fn suggest(dataset: &Dataset, names: &Names, least: Confidence) -> Suggestio
 
 /// All pairs with their measures, those of a page together.
 #[must_use]
-pub fn pairs(dataset: &Dataset, names: &Names) -> Vec<Vec<Pair>> {
+pub fn pairs(dataset: &Dataset, names: &Names) -> Vec<Vec<MeasuredPair>> {
     let Some(language) = Stems::of(&dataset.about.language) else { return Vec::new() };
     let prose = prose(dataset);
     let grams = Grams::of(&prose, &language);

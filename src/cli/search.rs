@@ -12,7 +12,7 @@ use crate::choice::{Choice, FileFormat};
 use crate::export::{Cell, Table, TableFormat, on_one_line};
 use crate::lookup;
 use crate::model::{Part, ThingKind};
-use crate::search::{Document, Found, Hit, Index, KINDS, Passage, Request};
+use crate::search::{Document, Found, Hit, Index, KINDS, Passage, SearchRequest};
 
 /// Search in the words of promises, themes, decisions and the titles of sections.
 ///
@@ -97,7 +97,7 @@ impl Search {
             None => Part::Whole,
         };
         let words = self.words.join(" ");
-        let request = Request { words, kinds: self.kind.clone(), part, limit: self.limit };
+        let request = SearchRequest { words, kinds: self.kind.clone(), part, limit: self.limit };
         let found = Index::of(&store)?.search(&request);
         match format {
             SearchFormat::List => {
@@ -194,7 +194,7 @@ fn table(found: &Found) -> Table {
     let mut table = Table::new(columns);
     let row = |hit: &Hit| {
         let document = &hit.document;
-        let joined = |part: fn(&crate::search::Place) -> &str| {
+        let joined = |part: fn(&crate::search::SectionPlace) -> &str| {
             let parts: Vec<_> = document.sections.iter().map(part).collect();
             Some(parts.join("; ")).filter(|_| !parts.is_empty())
         };

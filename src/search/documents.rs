@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Document, Place};
+use super::{Document, SectionPlace};
 use crate::language::folded;
 use crate::model::ThingKind;
 use crate::queries::QueryError;
@@ -16,7 +16,7 @@ pub(super) fn documents(store: &Store) -> Result<Vec<Document>, QueryError> {
     found.add(ThingKind::Promise, prepared!("select/promises.rq").select(store, &[])?)?;
     found.add(ThingKind::Theme, prepared!("select/themes.rq").select(store, &[])?)?;
     found.add(ThingKind::Decision, prepared!("select/decisions.rq").select(store, &[])?)?;
-    let mut citing: BTreeMap<String, BTreeSet<Place>> = BTreeMap::new();
+    let mut citing: BTreeMap<String, BTreeSet<SectionPlace>> = BTreeMap::new();
     for row in prepared!("select/citing-sections.rq").select(store, &[])? {
         citing.entry(row.text("it")?).or_default().insert(place(&row)?);
     }
@@ -54,7 +54,7 @@ impl Described {
 }
 
 /// The section that something stands in; decisions come by date alone.
-fn section(document: &Document) -> Option<&Place> {
+fn section(document: &Document) -> Option<&SectionPlace> {
     document.sections.first().filter(|_| document.kind != ThingKind::Decision)
 }
 
@@ -76,8 +76,8 @@ fn document(kind: ThingKind, row: &Record) -> Result<(u64, Document), QueryError
     Ok((if has_position { row.parsed("position")? } else { 0 }, document))
 }
 
-fn place(row: &Record) -> Result<Place, QueryError> {
-    Ok(Place {
+fn place(row: &Record) -> Result<SectionPlace, QueryError> {
+    Ok(SectionPlace {
         agreement: row.text("agreement")?,
         position: row.parsed("section_position")?,
         section: row.text("section")?,

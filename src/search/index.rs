@@ -7,7 +7,7 @@ use super::passage::Passages;
 use super::postings::Postings;
 use super::tokens::Analyzer;
 use super::words::{SHORTEST_IN_COMPOUND, Word, weights};
-use super::{Document, Found, Hit, Place, Request};
+use super::{Document, Found, Hit, SearchRequest, SectionPlace};
 use crate::language::Stems;
 use crate::model::{Part, ThingKind};
 use crate::queries::QueryError;
@@ -41,7 +41,7 @@ impl Index {
     ///
     /// Cost: linear in the different words of the index and in the things that match.
     #[must_use]
-    pub fn search(&self, request: &Request) -> Found {
+    pub fn search(&self, request: &SearchRequest) -> Found {
         let is_asked = self.filter(request);
         let searched = self.documents.iter().filter(|document| is_asked(document)).count();
         let words = self.typed(&request.words);
@@ -74,13 +74,13 @@ impl Index {
     }
 
     /// Whether a document is of the kinds and in the part asked for.
-    fn filter<'a>(&'a self, request: &'a Request) -> impl Fn(&Document) -> bool + 'a {
+    fn filter<'a>(&'a self, request: &'a SearchRequest) -> impl Fn(&Document) -> bool + 'a {
         let part = request.part.iri();
         let section = self.documents.iter().find(|document| Some(document.iri.as_str()) == part);
         let section = section.and_then(|document| document.sections.first());
         move |document| {
             let is_kind = request.kinds.is_empty() || request.kinds.contains(&document.kind);
-            let is_in = |place: &Place| match &request.part {
+            let is_in = |place: &SectionPlace| match &request.part {
                 Part::Whole => true,
                 Part::Agreement(agreement) => place.agreement == *agreement,
                 Part::Section(_) => section.is_some_and(|section| section.holds(place)),

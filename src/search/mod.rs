@@ -25,7 +25,7 @@ use crate::model::{Part, Status, ThingKind};
 
 /// What is searched for.
 #[derive(Debug, Clone, Default)]
-pub struct Request {
+pub struct SearchRequest {
     /// The words, as typed; anything that is neither letter nor digit separates words.
     pub words: String,
     /// Only these kinds; all when empty.
@@ -78,7 +78,7 @@ pub struct Document {
     /// Text of a theme or decision.
     pub text: Option<String>,
     /// Where it stands; of a decision the sections whose reports cite it.
-    pub sections: Vec<Place>,
+    pub sections: Vec<SectionPlace>,
     /// Day of a decision's meeting.
     pub date: Option<Date>,
     /// The status of a promise on all evidence.
@@ -87,7 +87,7 @@ pub struct Document {
 
 /// A section: where something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct SectionPlace {
     /// IRI of the agreement.
     pub agreement: String,
     /// Place in the agreement's order.
@@ -102,7 +102,7 @@ pub struct Place {
     pub number: String,
 }
 
-impl Place {
+impl SectionPlace {
     /// Whether another section is this one or below it.
     fn holds(&self, other: &Self) -> bool {
         let below = other.number.strip_prefix(self.number.as_str());

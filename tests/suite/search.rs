@@ -6,15 +6,15 @@ use std::process::Output;
 use pledgebase::lookup;
 use pledgebase::model::{Part, Status, ThingKind};
 use pledgebase::pipeline;
-use pledgebase::search::{Found, Hit, Index, Request};
+use pledgebase::search::{Found, Hit, Index, SearchRequest};
 use pledgebase::store::Store;
 use proptest::prelude::*;
 
 use super::program::program;
 use super::{answers, corpus};
 
-fn request(words: &str) -> Request {
-    Request { words: words.to_owned(), limit: 100, ..Request::default() }
+fn request(words: &str) -> SearchRequest {
+    SearchRequest { words: words.to_owned(), limit: 100, ..SearchRequest::default() }
 }
 
 fn found(store: &Store, words: &str) -> Found {
@@ -86,7 +86,7 @@ fn kinds_and_a_domain_narrow_what_is_searched_and_the_denominator_with_it() {
             Some(slug) => domain(slug),
             None => Part::Whole,
         };
-        let request = Request { kinds: kinds.to_vec(), part, ..request("paths") };
+        let request = SearchRequest { kinds: kinds.to_vec(), part, ..request("paths") };
         index.search(&request)
     };
     let plan = "Joint plan for \"banks, paths\"";
@@ -153,7 +153,7 @@ fn every_short_id_is_understood_by_explain() {
         let index = Index::of(&store).unwrap();
         // No thing has all of these, so that hits have some.
         let words = "river sewer bridge path rain water woning vlaamse besluit maatregelen ontwerp xylophone";
-        let found = index.search(&Request { limit: 40, ..request(words) });
+        let found = index.search(&SearchRequest { limit: 40, ..request(words) });
         assert!(found.hits.len() > 15);
         for hit in found.hits {
             assert_eq!(lookup::thing(&store, &hit.document.id, None).unwrap().iri, hit.document.iri);
@@ -165,12 +165,13 @@ fn every_short_id_is_understood_by_explain() {
 fn decisions_of_the_real_feed_are_found_by_their_titles() {
     let Some(folder) = corpus::dataset() else { return };
     let index = Index::of(&pipeline::open(&folder).unwrap()).unwrap();
-    let everything = Request { kinds: vec![ThingKind::Decision], limit: 5_000, ..request("besluit ontwerp xylophone") };
+    let everything =
+        SearchRequest { kinds: vec![ThingKind::Decision], limit: 5_000, ..request("besluit ontwerp xylophone") };
     let decisions = index.search(&everything);
     assert!(decisions.hits.len() > 100);
     for hit in decisions.hits.iter().step_by(40) {
         let wanted = &hit.document;
-        let found = index.search(&Request { limit: 10, ..request(&wanted.title) });
+        let found = index.search(&SearchRequest { limit: 10, ..request(&wanted.title) });
         let same_title = found.hits.iter().any(|hit| hit.document.title == wanted.title);
         assert!(found.has_all_words && same_title, "{}", wanted.iri);
     }
