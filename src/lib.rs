@@ -29,6 +29,7 @@
 //!
 //! Terms and answers are those of [`oxigraph`], the engine, which is given on under its name.
 
+pub mod agreement;
 pub mod alignment;
 pub mod choice;
 #[cfg(feature = "cli")]
@@ -38,6 +39,7 @@ pub mod dataset;
 pub mod diagnostic;
 #[cfg(feature = "diagram")]
 pub mod diagram;
+pub mod estimate;
 pub mod export;
 pub mod file;
 pub mod graph;
@@ -47,6 +49,7 @@ pub mod model;
 pub mod pipeline;
 pub mod queries;
 pub mod rdf;
+pub mod sampling;
 #[cfg(feature = "search")]
 pub mod search;
 pub mod store;
