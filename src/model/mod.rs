@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
+mod codes;
 mod confidence;
 mod content;
 mod curation;
@@ -12,6 +13,7 @@ mod names;
 mod number;
 mod positional;
 mod publication;
+mod sample;
 mod source;
 mod status;
 mod words;
@@ -20,6 +22,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use codes::{Judgement, PairVerdict};
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
 pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Stated, Verdict};
@@ -30,6 +33,7 @@ pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
 pub use publication::{Coder, CoderKind, KnownUntil, Publication};
+pub use sample::{InvalidSampleWords, SampleWords};
 pub use source::SourceFile;
 pub use status::{Status, Tally};
 pub use words::words_of;
@@ -61,6 +65,8 @@ pub struct Dataset {
     pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
+    /// What coders say of promises and decisions, in the order of promise, decision and coder.
+    pub codes: Vec<Judgement>,
     /// What an algorithm suggests.
     pub suggestions: Suggestions,
 }

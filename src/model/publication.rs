@@ -51,6 +51,8 @@ pub struct Coder {
     pub name: String,
     /// A person or a program.
     pub kind: CoderKind,
+    /// Which version of it, of a program.
+    pub version: Option<String>,
     /// Whether this coder decides where others differ.
     pub is_referee: bool,
 }

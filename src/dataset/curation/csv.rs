@@ -11,6 +11,7 @@
 
 use super::values;
 use super::{Authorship, Meant, Origin, StatedLink, StatedPromise, Statements, TargetKind};
+use crate::dataset::meant::section_tail;
 use crate::dataset::table::{Layout, Row, Table};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Coder, Names, Verdict, slug_of};
@@ -103,7 +104,7 @@ struct Reader<'a, 'd> {
 
 impl<'a> Reader<'a, '_> {
     fn promise(&mut self, row: Row<'_, '_>) -> StatedPromise<'a> {
-        let section = row.get("section").map(|section| section_tail(section).to_owned()).unwrap_or_default();
+        let section = row.get("section").map(section_tail).unwrap_or_default();
         let place = |column: &'static str| move || row.place_of(column);
         let position = row.get("position");
         let position = position.and_then(|text| values::position(text, place("position"), self.diagnostics));
@@ -156,7 +157,7 @@ impl<'a> Reader<'a, '_> {
     fn meant(&self, row: Row<'_, '_>, columns: [&str; 2], iri: Option<String>, detail: Option<&str>) -> Meant<'a> {
         let [name, words] = columns;
         let written = if iri.is_some() { row.range_of(name) } else { row.range_of(words) };
-        let section = row.get("section").map(section_tail).map(str::to_owned);
+        let section = row.get("section").map(section_tail);
         // The review table names the section by the title of its domain and its number.
         let section = section.or_else(|| Some(format!("{}/{}", slug_of(row.get("domain")?), row.get("number")?)));
         Meant {
@@ -184,9 +185,4 @@ impl<'a> Reader<'a, '_> {
     fn decision(&self, name: &str) -> String {
         if name.contains("://") { name.to_owned() } else { format!("{}decision/{name}", self.names.base()) }
     }
-}
-
-/// A section as `domain/number`, however it is named; the domain may be given by its title.
-fn section_tail(section: &str) -> &str {
-    section.rsplit_once("/section/").map_or(section, |(_, tail)| tail)
 }
