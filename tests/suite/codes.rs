@@ -2,7 +2,7 @@
 
 use pledgebase::dataset::{self, Files, Reading, SHEET_COLUMNS};
 use pledgebase::diagnostic::{Diagnostic, Severity};
-use pledgebase::model::{DEFAULT_BASE, PairVerdict, promise_name};
+use pledgebase::model::{DEFAULT_BASE, Verdict, promise_name};
 use proptest::prelude::*;
 
 use super::names::page;
@@ -72,7 +72,7 @@ fn table(rows: &[String]) -> String {
 }
 
 /// Each judgement as promise, decision, verdict and coder.
-pub fn judged(reading: &Reading) -> Vec<(usize, Option<usize>, PairVerdict, &str)> {
+pub fn judged(reading: &Reading) -> Vec<(usize, Option<usize>, Verdict, &str)> {
     let place = |names: [String; 3], iri: &str| names.iter().position(|name| name == iri).unwrap();
     let judgements = reading.dataset.codes.iter().map(|judgement| {
         let decided = judgement.decision.as_ref().map(|iri| place([0, 1, 2].map(decision), iri));
@@ -102,12 +102,12 @@ fn every_verdict_is_read_in_english_and_in_dutch() {
     ]));
     assert_eq!(reading.diagnostics, []);
     let wanted = [
-        (0, Some(0), PairVerdict::Yes, "an"),
-        (0, Some(1), PairVerdict::No, "an"),
-        (1, None, PairVerdict::None, "bo"),
-        (1, Some(1), PairVerdict::Perhaps, "an"),
-        (1, Some(2), PairVerdict::Contrary, "an"),
-        (2, None, PairVerdict::NotAPromise, "bo"),
+        (0, Some(0), Verdict::Yes, "an"),
+        (0, Some(1), Verdict::No, "an"),
+        (1, None, Verdict::None, "bo"),
+        (1, Some(1), Verdict::Perhaps, "an"),
+        (1, Some(2), Verdict::Contrary, "an"),
+        (2, None, Verdict::NotAPromise, "bo"),
     ];
     assert_eq!(judged(&reading), wanted);
     let day = jiff::civil::date(2026, 11, 25);
@@ -127,7 +127,7 @@ fn a_pair_is_told_by_names_or_by_words() {
         let digest = promise_name(SENTENCES[0]);
         let reading = one(&table.replace("we-bouwen-tien-loketten-D", &digest));
         assert_eq!(reading.diagnostics, [], "{table}");
-        assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Yes, "an")], "{table}");
+        assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "an")], "{table}");
     }
 }
 
@@ -159,7 +159,7 @@ fn an_unknown_coder_is_told_once_with_all_lines_and_with_what_to_add() {
         row((2, 2), "no", "", ""),
     ];
     let reading = one(&table(&rows));
-    assert_eq!(judged(&reading), [(1, Some(1), PairVerdict::Yes, "an")]);
+    assert_eq!(judged(&reading), [(1, Some(1), Verdict::Yes, "an")]);
     let codes: Vec<_> = reading.diagnostics.iter().map(|d| (d.code, d.place.line)).collect();
     assert_eq!(codes, [("unknown-coder", Some(2)), ("no-coder", Some(6))]);
     let finding = &reading.diagnostics[0];
@@ -174,7 +174,7 @@ fn an_unknown_coder_is_told_once_with_all_lines_and_with_what_to_add() {
         ("codes/a.csv", &table(&rows[..1])),
     ]);
     let reading = dataset::read(&files, DEFAULT_BASE).unwrap();
-    assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Yes, "jan")]);
+    assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "jan")]);
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn rows_without_a_verdict_are_counted_once() {
 fn of_two_verdicts_of_one_coder_the_later_counts() {
     let rows = [row((0, 0), "no", "an", "2026-11-01"), row((0, 0), "yes", "an", "2026-11-02")];
     let reading = one(&table(&rows));
-    assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Yes, "an")]);
+    assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "an")]);
     let finding = the_finding(&reading);
     assert_eq!((finding.code, finding.severity, finding.place.line), ("superseded-code", Severity::Note, Some(2)));
     assert!(
@@ -253,7 +253,7 @@ fn two_verdicts_of_one_coder_whose_days_do_not_tell_count_neither() {
     for (first, second) in [("", ""), ("2026-11-01", ""), ("2026-11-01", "2026-11-01")] {
         let rows = [row((0, 0), "no", "an", first), row((0, 0), "yes", "an", second), row((0, 0), "yes", "bo", "")];
         let reading = one(&table(&rows));
-        assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Yes, "bo")], "{first} {second}");
+        assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "bo")], "{first} {second}");
         let codes: Vec<_> = reading.diagnostics.iter().map(|d| (d.code, d.severity, d.place.line)).collect();
         let wanted = [2, 3].map(|line| ("contradictory-codes", Severity::Warning, Some(line)));
         assert_eq!(codes, wanted, "{first} {second}");
@@ -264,7 +264,7 @@ fn two_verdicts_of_one_coder_whose_days_do_not_tell_count_neither() {
 fn the_same_verdict_twice_is_one_and_a_note() {
     let table = table(&[row((0, 0), "yes", "an", "2026-11-01")]);
     let reading = read(&[("codes/a.csv", table.as_bytes()), ("codes/copy.csv", table.as_bytes())]);
-    assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Yes, "an")]);
+    assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "an")]);
     assert_eq!((the_finding(&reading).code, the_finding(&reading).severity), ("repeated-code", Severity::Note));
 }
 
@@ -272,7 +272,7 @@ fn the_same_verdict_twice_is_one_and_a_note() {
 fn none_beside_a_yes_is_left_out_and_beside_a_perhaps_it_stays() {
     let none = format!("{},,,,,none,an,", promise(0));
     let reading = one(&table(&[row((0, 0), "yes", "an", ""), row((0, 1), "no", "an", ""), none.clone()]));
-    assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Yes, "an"), (0, Some(1), PairVerdict::No, "an")]);
+    assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "an"), (0, Some(1), Verdict::No, "an")]);
     let finding = the_finding(&reading);
     assert_eq!(
         (finding.code, finding.severity, finding.place.line),
@@ -290,7 +290,7 @@ fn none_beside_a_yes_is_left_out_and_beside_a_perhaps_it_stays() {
 fn what_is_no_promise_has_no_steps() {
     let not = format!("{},,,,,not-a-promise,an,", promise(0));
     let reading = one(&table(&[row((0, 0), "perhaps", "an", ""), not]));
-    assert_eq!(judged(&reading), [(0, Some(0), PairVerdict::Perhaps, "an")]);
+    assert_eq!(judged(&reading), [(0, Some(0), Verdict::Perhaps, "an")]);
     assert_eq!(the_finding(&reading).code, "contradictory-codes");
 }
 
@@ -298,7 +298,7 @@ fn what_is_no_promise_has_no_steps() {
 fn none_in_the_row_of_a_candidate_is_about_the_promise() {
     let reading = one(&table(&[row((0, 0), "none", "an", ""), row((0, 1), "none", "an", "")]));
     assert_eq!(reading.diagnostics, []);
-    assert_eq!(judged(&reading), [(0, None, PairVerdict::None, "an")]);
+    assert_eq!(judged(&reading), [(0, None, Verdict::None, "an")]);
 }
 
 #[test]

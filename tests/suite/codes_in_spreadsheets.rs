@@ -1,7 +1,7 @@
 //! Sheets as spreadsheets save them: whatever they do to a file, its verdicts stay what they were.
 
 use pledgebase::dataset::Reading;
-use pledgebase::model::PairVerdict;
+use pledgebase::model::Verdict;
 
 use super::codes::{judged, read};
 
@@ -10,8 +10,8 @@ const ROWS: [[&str; 7]; 3] = [
     ["wonen/1.1", "We bouwen tien loketten.", "2021-01-01", "Bouw van loketten", "yes", "an", "2026-11-25"],
     ["wonen/1.1", "We planten bomen langs de kanalen.", "2021-01-02", "Aanplant van bomen", "no", "an", "2026-11-25"],
 ];
-const WANTED: [(usize, Option<usize>, PairVerdict, &str); 2] =
-    [(0, Some(0), PairVerdict::Yes, "an"), (1, Some(1), PairVerdict::No, "an")];
+const WANTED: [(usize, Option<usize>, Verdict, &str); 2] =
+    [(0, Some(0), Verdict::Yes, "an"), (1, Some(1), Verdict::No, "an")];
 
 fn table(delimiter: &str, end: &str) -> String {
     ROWS.map(|row| row.join(delimiter) + end).concat()

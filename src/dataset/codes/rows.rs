@@ -10,7 +10,7 @@ use crate::dataset::guard::unguarded;
 use crate::dataset::meant::{Meant, Origin, find, section_tail};
 use crate::dataset::table::{Row, Table};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
-use crate::model::{Judgement, PairVerdict, SampleWords, ThingKind};
+use crate::model::{Judgement, SampleWords, ThingKind, Verdict};
 
 /// Reads a file; rows that say nothing yet are counted.
 pub(super) fn read<'a>(source: &'a SourceText, known: &Known<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Said<'a>> {
@@ -128,7 +128,7 @@ impl<'a> Reader<'a, '_, '_> {
         Some(Said { judgement, origin: self.origin(row) })
     }
 
-    fn verdict(&mut self, row: Row<'_, '_>, text: &str) -> Option<PairVerdict> {
+    fn verdict(&mut self, row: Row<'_, '_>, text: &str) -> Option<Verdict> {
         let verdict = words::verdict(text);
         if verdict.is_none() {
             let meant = words::nearest_word(text);
@@ -160,7 +160,7 @@ impl<'a> Reader<'a, '_, '_> {
     }
 
     /// The decision of a row with a verdict on one, or with a verdict that is none.
-    fn decision(&mut self, row: Row<'_, '_>, verdict: Option<PairVerdict>) -> Option<String> {
+    fn decision(&mut self, row: Row<'_, '_>, verdict: Option<Verdict>) -> Option<String> {
         let name = cell(row, "decision").map(|name| self.known.decision(name));
         let words = cell(row, "decision_title").map(str::to_owned);
         if name.is_none() && words.is_none() {

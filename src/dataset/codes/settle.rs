@@ -6,7 +6,7 @@ use super::Said;
 use super::shared::Shared;
 use crate::choice::Choice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Judgement, PairVerdict};
+use crate::model::{Judgement, Verdict};
 
 /// A coder's verdicts on one thing: promise, decision (of a pair), coder.
 type Key = (String, Option<String>, String);
@@ -103,11 +103,11 @@ fn without_contradictions(settled: BTreeMap<Key, Said<'_>>, diagnostics: &mut Ve
 }
 
 /// Whether nobody can say the one of a promise and the other of the promise and a decision.
-fn excludes(of_promise: PairVerdict, of_pair: PairVerdict) -> bool {
+fn excludes(of_promise: Verdict, of_pair: Verdict) -> bool {
     match of_promise {
-        PairVerdict::None => of_pair == PairVerdict::Yes,
-        PairVerdict::NotAPromise => {
-            matches!(of_pair, PairVerdict::Yes | PairVerdict::Perhaps | PairVerdict::Contrary)
+        Verdict::None => of_pair == Verdict::Yes,
+        Verdict::NotAPromise => {
+            matches!(of_pair, Verdict::Yes | Verdict::Perhaps | Verdict::Contrary)
         }
         _ => false,
     }

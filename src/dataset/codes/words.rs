@@ -2,16 +2,16 @@
 
 use crate::choice::nearest;
 use crate::language::comparable;
-use crate::model::PairVerdict;
+use crate::model::Verdict;
 
 /// Every word for a verdict; the first one in each language is the one that help texts name.
-const WORDS: [(PairVerdict, &[&str]); 6] = [
-    (PairVerdict::Yes, &["yes", "ja", "y", "j"]),
-    (PairVerdict::Perhaps, &["perhaps", "misschien", "maybe"]),
-    (PairVerdict::No, &["no", "nee", "neen", "n"]),
-    (PairVerdict::Contrary, &["contrary", "tegengesteld", "tegengestelde"]),
-    (PairVerdict::None, &["none", "geen"]),
-    (PairVerdict::NotAPromise, &["not a promise", "geen belofte", "no promise"]),
+const WORDS: [(Verdict, &[&str]); 6] = [
+    (Verdict::Yes, &["yes", "ja", "y", "j"]),
+    (Verdict::Perhaps, &["perhaps", "misschien", "maybe"]),
+    (Verdict::No, &["no", "nee", "neen", "n"]),
+    (Verdict::Contrary, &["contrary", "tegengesteld", "tegengestelde"]),
+    (Verdict::None, &["none", "geen"]),
+    (Verdict::NotAPromise, &["not a promise", "geen belofte", "no promise"]),
 ];
 
 /// Which verdicts there are, for help texts.
@@ -19,7 +19,7 @@ pub(super) const ALL: &str = "verdicts are yes, perhaps, no, contrary, none and 
                               tegengesteld, geen, geen belofte)";
 
 /// The verdict of a cell, whatever its capitals, hyphens and the full stop behind it.
-pub(super) fn verdict(cell: &str) -> Option<PairVerdict> {
+pub(super) fn verdict(cell: &str) -> Option<Verdict> {
     let word = plain(cell);
     WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(verdict, _)| *verdict)
 }
@@ -42,16 +42,16 @@ mod tests {
     #[test]
     fn a_verdict_is_known_however_it_is_set() {
         for (cell, wanted) in [
-            ("yes", PairVerdict::Yes),
-            (" JA ", PairVerdict::Yes),
-            ("Misschien.", PairVerdict::Perhaps),
-            ("NO", PairVerdict::No),
-            ("neen", PairVerdict::No),
-            ("Tegengesteld", PairVerdict::Contrary),
-            ("geen", PairVerdict::None),
-            ("not-a-promise", PairVerdict::NotAPromise),
-            ("Not a  promise", PairVerdict::NotAPromise),
-            ("geen_belofte", PairVerdict::NotAPromise),
+            ("yes", Verdict::Yes),
+            (" JA ", Verdict::Yes),
+            ("Misschien.", Verdict::Perhaps),
+            ("NO", Verdict::No),
+            ("neen", Verdict::No),
+            ("Tegengesteld", Verdict::Contrary),
+            ("geen", Verdict::None),
+            ("not-a-promise", Verdict::NotAPromise),
+            ("Not a  promise", Verdict::NotAPromise),
+            ("geen_belofte", Verdict::NotAPromise),
         ] {
             assert_eq!(verdict(cell), Some(wanted), "{cell}");
         }
