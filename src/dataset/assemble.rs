@@ -62,6 +62,7 @@ pub(super) fn assemble(
         publication: manifest.publication,
         coders: manifest.coders,
         curation: Curation::default(),
+        codes: Vec::new(),
         suggestions: Suggestions::default(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
+mod codes;
 mod confidence;
 mod content;
 mod curation;
@@ -12,26 +13,31 @@ mod names;
 mod number;
 mod positional;
 mod publication;
+mod sample;
 mod source;
 mod status;
+mod suggestions;
 mod words;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use codes::{Coder, CoderKind, Judgement, Verdict};
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
-pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Stated, Verdict};
+pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Stated};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
 pub use measure::measure_title;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
-pub use publication::{Coder, CoderKind, KnownUntil, Publication};
+pub use publication::{KnownUntil, Publication};
+pub use sample::{InvalidSampleWords, SampleWords};
 pub use source::SourceFile;
 pub use status::{Status, Tally};
+pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
 pub use words::words_of;
 
 /// One coalition agreement and all that is known about its follow-up.
@@ -61,6 +67,8 @@ pub struct Dataset {
     pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
+    /// What coders judge, in the order of promise, decision and coder.
+    pub codes: Vec<Judgement>,
     /// What an algorithm suggests.
     pub suggestions: Suggestions,
 }
@@ -374,28 +382,6 @@ impl DecisionKey {
             Self::Untitled { .. } | Self::Identified { .. } => None,
         }
     }
-}
-
-/// What an algorithm suggests, whatever analysts say of it.
-#[derive(Debug, Clone, Default)]
-pub struct Suggestions {
-    /// What was less sure than this was left out.
-    pub least: Confidence,
-    /// In the order of promise and theme.
-    pub links: Vec<Suggestion>,
-}
-
-/// An alignment of promise and theme that an algorithm suggests; both are named by IRI.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The promise.
-    pub promise: String,
-    /// The theme that may report on it.
-    pub theme: String,
-    /// How sure the algorithm is, from 0 to 1.
-    pub confidence: Confidence,
-    /// The words that carried it, the strongest first.
-    pub words: Vec<String>,
 }
 
 /// What a promise commits the government to.

@@ -5,7 +5,6 @@
 //! statement was made on, is a finding and counts as nobody's.
 
 mod csv;
-mod known;
 mod links;
 mod promises;
 mod turtle;
@@ -15,10 +14,9 @@ mod verbatim;
 pub(super) use self::csv::LAYOUT;
 pub(super) use turtle::tokens::tokens;
 
-use std::ops::Range;
-
+use super::meant::{Meant, Origin};
 use super::{Files, files};
-use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Analyst, Commitment, Curation, Dataset, Names, Verdict};
 
 use jiff::civil::Date;
@@ -64,19 +62,6 @@ pub(super) struct Statements<'a> {
     links: Vec<StatedLink<'a>>,
 }
 
-/// Where a statement is written.
-#[derive(Debug, Clone)]
-struct Origin<'a> {
-    source: &'a SourceText,
-    range: Range<usize>,
-}
-
-impl Origin<'_> {
-    fn place(&self) -> Place {
-        self.source.place(self.range.clone())
-    }
-}
-
 /// Who states something, when and why, as far as they say so.
 #[derive(Debug, Clone, Default)]
 struct Authorship {
@@ -115,18 +100,4 @@ struct StatedLink<'a> {
 enum TargetKind {
     Theme,
     Decision,
-}
-
-/// How a statement says which thing it means: by name, by the words that it was made on, or by both.
-#[derive(Debug, Clone)]
-struct Meant<'a> {
-    /// Absolute IRI.
-    iri: Option<String>,
-    /// Its words: the text of a promise, the label of a theme, the title of a decision.
-    words: Option<String>,
-    /// What tells it from others of the same words: how a theme's text starts, or the day of a decision.
-    detail: Option<String>,
-    /// The section that it is in, as `domain/number`, where it is not named by IRI.
-    section: Option<String>,
-    origin: Origin<'a>,
 }
