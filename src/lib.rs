@@ -34,6 +34,7 @@ pub mod alignment;
 pub mod choice;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod coding;
 pub mod coverage;
 pub mod dataset;
 pub mod diagnostic;

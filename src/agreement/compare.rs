@@ -99,7 +99,8 @@ pub struct Comparison {
     pub figures: Reliability,
 }
 
-/// Compares coders: first each two of them, then all when there are more than two. Rows without any unit are left out.
+/// Compares coders: first each two of them, then all where several of these share units. Rows without
+/// any unit are left out.
 ///
 /// # Errors
 /// When a coder is unknown, or there are fewer than two.
@@ -120,6 +121,11 @@ pub fn compare(table: &Codes, settings: &Settings<'_>) -> Result<Vec<Comparison>
         for about in abouts(table, settings.by) {
             rows.extend(comparison(table, &compared, &coders, about, settings));
         }
+    }
+    // Where only two coders share units, all of them are these two.
+    let two_by_two: BTreeSet<_> = rows.iter().filter(|row| row.compared != Compared::All).map(|row| &row.compared).collect();
+    if two_by_two.len() == 1 {
+        rows.retain(|row| row.compared != Compared::All);
     }
     Ok(rows)
 }
