@@ -119,13 +119,14 @@ impl Build {
             let (figures, of) = (&coverage.figures, |status| coverage.figures.promises.of(status));
             let title = if of_agreements.len() > 1 { format!("{}: ", coverage.title) } else { String::new() };
             ui.status(&format!(
-                "  coverage  {title}of {} promises: {} followed up by a decision ({} as people say, {} only as an algorithm\n            \
-                 suggests), {} mentioned without one, {} not linked to any, {} in sections whose report names none,\n            \
+                "  coverage  {title}of {} promises: {} followed up by a decision ({} as people say, {} only as programs coded, {} only\n            \
+                 as an algorithm suggests), {} mentioned without one, {} not linked to any, {} in sections whose report names none,\n            \
                  {} in sections without a report",
                 figures.promises.total(),
                 of(Status::FollowedUp),
                 coverage.firm.of(Status::FollowedUp),
-                of(Status::FollowedUp).saturating_sub(coverage.firm.of(Status::FollowedUp)),
+                coverage.judged.of(Status::FollowedUp).saturating_sub(coverage.firm.of(Status::FollowedUp)),
+                of(Status::FollowedUp).saturating_sub(coverage.judged.of(Status::FollowedUp)),
                 of(Status::Mentioned),
                 of(Status::Unlinked),
                 of(Status::NoEvidence),

@@ -192,6 +192,15 @@ pub struct PairLine {
     pub judgements: Vec<JudgementLine>,
 }
 
+impl PairLine {
+    /// Whether nothing links the two, and all who judged say so without a remark.
+    #[must_use]
+    pub fn is_plainly_refused(&self) -> bool {
+        let is_plain = |judgement: &JudgementLine| judgement.verdict == "no" && judgement.comment.is_none();
+        self.follow_up.is_none() && self.judgements.iter().all(is_plain)
+    }
+}
+
 /// A judgement, with who gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JudgementLine {
