@@ -85,6 +85,8 @@ fn sections(store: &Store, part: &Part) -> Result<HashMap<String, (usize, Sectio
 /// The promises of sections, in their order, nothing offered yet.
 fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Result<Vec<Entry>, QueryError> {
     let mut found: Vec<((usize, usize), Entry)> = Vec::new();
+    // Sentences around a promise are promises too, and read better with the hyphens of line ends healed.
+    let mut healed: HashMap<String, String> = HashMap::new();
     for row in prepared!("select/promises.rq").select(store, &[])? {
         let Some((order, section)) = sections.get(&row.text("section")?) else { continue };
         let (promise, text) = (row.text("promise")?, row.text("text")?);
@@ -96,12 +98,16 @@ fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Resu
         let around = section.text.as_deref().map(|of| neighbours(of, number, title, place, &text));
         let Neighbours { lead, before, after } = around.unwrap_or_default();
         let continues = row.optional_text("continued_text")?;
+        let own = row.optional_text("healed")?;
+        if let Some(own) = &own {
+            healed.insert(text.clone(), own.clone());
+        }
         found.push((
             (*order, row.parsed("position")?),
             Entry {
                 promise,
                 text,
-                healed: row.optional_text("healed")?,
+                healed: own,
                 place: section.place.clone(),
                 lead,
                 before,
@@ -110,6 +116,13 @@ fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Resu
                 offers: Vec::new(),
             },
         ));
+    }
+    for (_, entry) in &mut found {
+        for said in [&mut entry.before, &mut entry.after, &mut entry.continues].into_iter().flatten() {
+            if let Some(healed) = healed.get(said) {
+                healed.clone_into(said);
+            }
+        }
     }
     found.sort_by(|(a, one), (b, other)| (a, &one.promise).cmp(&(b, &other.promise)));
     Ok(found.into_iter().map(|(_, entry)| entry).collect())

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 use pledgebase::dataset::{Files, Reading};
-use pledgebase::model::{DEFAULT_BASE, CoderKind, DecisionKey, Report, SectionId, Verdict, measure_title, slug_of};
+use pledgebase::model::{CoderKind, DEFAULT_BASE, DecisionKey, Report, SectionId, Verdict, measure_title, slug_of};
 use pledgebase::queries::derive;
 use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
@@ -70,7 +70,8 @@ fn votes(reading: &Reading) -> Votes {
     for code in dataset.codes.iter().filter(|code| code.verdict == Verdict::None) {
         let candidates = dataset.suggestions.candidates.iter().filter(|candidate| candidate.promise == code.promise);
         let mut meant: BTreeSet<_> = candidates.map(|candidate| candidate.decision.clone()).collect();
-        meant.extend(votes.keys().filter(|(promise, _)| *promise == code.promise).map(|(_, decision)| decision.clone()));
+        meant
+            .extend(votes.keys().filter(|(promise, _)| *promise == code.promise).map(|(_, decision)| decision.clone()));
         for decision in meant {
             let said = votes.entry((code.promise.clone(), decision)).or_default();
             let no = vote(&code.coder, Verdict::No);
@@ -93,14 +94,17 @@ fn follow_ups(reading: &Reading, evidence: &str) -> BTreeMap<String, BTreeMap<St
             counts.entry(*verdict).or_default().insert(who);
         }
         let most = counts.values().map(BTreeSet::len).max().unwrap();
-        let tops: Vec<_> = counts.iter().filter(|(_, voters)| voters.len() == most).map(|(verdict, _)| *verdict).collect();
+        let tops: Vec<_> =
+            counts.iter().filter(|(_, voters)| voters.len() == most).map(|(verdict, _)| *verdict).collect();
         let counts_here = strongest <= 2 || evidence != "firm";
         if let ([verdict @ (Verdict::Yes | Verdict::Contrary)], true) = (tops.as_slice(), counts_here) {
             let contrary = *verdict == Verdict::Contrary;
             links.entry(promise.clone()).or_default().insert(decision.clone(), contrary);
         }
     }
-    let refused = |promise: &str| reading.dataset.codes.iter().any(|code| code.promise == promise && code.verdict == Verdict::NotAPromise);
+    let refused = |promise: &str| {
+        reading.dataset.codes.iter().any(|code| code.promise == promise && code.verdict == Verdict::NotAPromise)
+    };
     let suggestions = &reading.dataset.suggestions;
     for candidate in suggestions.candidates.iter().filter(|candidate| {
         evidence == "all"
@@ -370,7 +374,8 @@ fn with_suggestion() -> Store {
     let named = |tail: &str| NamedNode::new_unchecked(format!("{DEFAULT_BASE}{tail}"));
     let graph = store.graph(Layer::Suggested);
     let candidate = named("small/candidate/water/1.1/fish-come-back-a6a2d4f1/2021-05-07/sewer-fund-call");
-    let say = |predicate: NamedNodeRef<'static>, object: Term| Quad::new(candidate.clone(), predicate, object, graph.clone());
+    let say =
+        |predicate: NamedNodeRef<'static>, object: Term| Quad::new(candidate.clone(), predicate, object, graph.clone());
     let decimal = |number: &str| Term::from(Literal::new_typed_literal(number, xsd::DECIMAL));
     store
         .load([
@@ -389,13 +394,11 @@ fn with_suggestion() -> Store {
 fn what_an_algorithm_suggests_is_in_all_evidence_and_not_in_firm_evidence() {
     let store = with_suggestion();
     // The store has no other suggestion: the promise of more bridges is unlinked on all evidence too.
-    for (evidence, followed_up, unlinked, in_water, status, decisions, themes, gaps) in
-        [
-            ("all", "5", "1", "0", "followedUp", "1", "0", 5),
-            ("judged", "4", "2", "1", "unlinked", "0", "0", 6),
-            ("firm", "4", "2", "1", "unlinked", "0", "0", 6),
-        ]
-    {
+    for (evidence, followed_up, unlinked, in_water, status, decisions, themes, gaps) in [
+        ("all", "5", "1", "0", "followedUp", "1", "0", 5),
+        ("judged", "4", "2", "1", "unlinked", "0", "0", 6),
+        ("firm", "4", "2", "1", "unlinked", "0", "0", 6),
+    ] {
         let given = [("evidence", evidence)];
         let agreement = &rows(&store, "agreement-coverage", &given)[0];
         assert_eq!((agreement["followed_up"].as_str(), agreement["unlinked"].as_str()), (followed_up, unlinked));
