@@ -3,7 +3,7 @@
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-/// The `ChaCha20` key stream of a seed (Bernstein 2008), whose key is the seed as 64 bits, least byte first, and then zeros;
+/// The ChaCha20 key stream of a seed (Bernstein 2008), whose key is the seed as 64 bits, least byte first, and then zeros;
 /// nonce and counter begin at zero. A number is the next eight bytes of the stream, least byte first.
 #[derive(Debug, Clone)]
 pub struct Generator(ChaCha20Rng);

@@ -163,7 +163,7 @@ fn candidates_are_limited_and_leads_go_on_from_them() {
     };
     assert_eq!(of(SEWERS), [(decision(CALL), 1, false), (decision(LATER_CALL), 2, false), (decision(MUSEUM), 3, true)]);
     assert_eq!(of(RIVERS), [(decision(GAUGES), 1, false), (decision(MUSEUM), 2, true)]);
-    assert_eq!(sheet.rows(), 3 + 2 + 1 + 7);
+    assert_eq!(sheet.rows(), 3 + 2 + 1 + 9);
     assert!(made(&Request { candidates: 0, ..Request::default() }).entries.iter().all(|entry| entry.offers.is_empty()));
 }
 
@@ -171,9 +171,9 @@ fn candidates_are_limited_and_leads_go_on_from_them() {
 fn a_part_has_the_promises_of_its_sections_and_of_those_below() {
     let of = |part: Part| made(&Request { part, ..Request::default() }).entries.len();
     let section = |tail: &str| Part::Section(format!("{SPACE}section/{tail}"));
-    assert_eq!(of(Part::Whole), 10);
-    assert_eq!(of(Part::Agreement(format!("{SPACE}agreement"))), 10);
-    assert_eq!((of(section("water/1")), of(section("water/1.1")), of(section("roads/1"))), (8, 4, 2));
+    assert_eq!(of(Part::Whole), 12);
+    assert_eq!(of(Part::Agreement(format!("{SPACE}agreement"))), 12);
+    assert_eq!((of(section("water/1")), of(section("water/1.1")), of(section("roads/1"))), (10, 6, 2));
     assert_eq!(of(section("water/1.4")), 0);
 }
 
@@ -185,7 +185,7 @@ fn a_sample_says_what_it_was_drawn_from_and_begins_with_smaller_ones() {
     assert_eq!(promises(&small), promises(&large)[..3]);
     assert_ne!(promises(&draw(8, 8)), promises(&large));
     let words = small.sample.clone().unwrap();
-    assert!(words.starts_with("3 of 10, seed 7, frame "), "{words}");
+    assert!(words.starts_with("3 of 12, seed 7, frame "), "{words}");
     // The frame's digest, made by hand.
     let mut all = promises(&made(&Request::default()));
     all.sort();
@@ -196,8 +196,8 @@ fn a_sample_says_what_it_was_drawn_from_and_begins_with_smaller_ones() {
     let records = records(&as_csv(&small));
     assert!(column(&records, "sample").iter().all(|sample| *sample == words));
     assert_eq!(as_csv(&draw(3, 7)), as_csv(&small));
-    let error = sheet::sheet(&fixture(), &Request { draw: Some(Draw { size: 11, seed: 7 }), ..Request::default() });
-    assert!(error.unwrap_err().to_string().contains("at most 10"));
+    let error = sheet::sheet(&fixture(), &Request { draw: Some(Draw { size: 13, seed: 7 }), ..Request::default() });
+    assert!(error.unwrap_err().to_string().contains("at most 12"));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn what_a_promise_goes_on_from_is_shown_with_it() {
     let sheet = sheet::sheet(&store, &Request::default()).unwrap();
     let records = records(&as_csv(&sheet));
     let row = records.iter().find(|record| record[0] == fish).unwrap();
-    assert_eq!(row[13], "We repair the sewers. Rivers get room again. […]");
+    assert_eq!(row[13], "We repair the sewers. Rivers get room again. […] Boats go slower.");
     let mut out = Vec::new();
     write_markdown(&mut out, &sheet).unwrap();
     assert!(String::from_utf8(out).unwrap().contains("Goes on from: We repair the sewers."));
@@ -217,13 +217,13 @@ fn what_a_promise_goes_on_from_is_shown_with_it() {
 
 #[test]
 fn programs_get_an_object_for_each_promise_with_short_names_for_decisions() {
-    let draw = Some(Draw { size: 10, seed: 1 });
+    let draw = Some(Draw { size: 12, seed: 1 });
     let sheet = made(&Request { draw, coder: Some("model".to_owned()), leads: true, ..Request::default() });
     let mut out = Vec::new();
     write_jsonl(&mut out, &sheet).unwrap();
     let text = String::from_utf8(out).unwrap();
     let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.len(), 10);
+    assert_eq!(lines.len(), 12);
     let sewers = lines.iter().find(|line| line["promise"] == promise(SEWERS)).unwrap();
     assert_eq!(sewers["codebook"], codebook_version());
     assert_eq!(
@@ -249,7 +249,7 @@ fn paper_has_the_codebook_the_words_and_boxes() {
     assert!(text.contains("> We repair the sewers. **We measure every river.** Rivers get room again."), "{text}");
     assert!(text.contains("**1.** 2020-10-02: Purchase of river gauges\n"), "{text}");
     assert_eq!(text.matches("☐ yes  ☐ perhaps  ☐ no  ☐ contrary").count(), 5);
-    assert_eq!(text.matches("☐ none  ☐ not a promise").count(), 10);
+    assert_eq!(text.matches("☐ none  ☐ not a promise").count(), 12);
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn the_command_writes_what_the_ending_says_and_marks_files_that_people_open() {
     assert!(std::fs::read_to_string(place.path("sheet.md")).unwrap().starts_with("# "));
     assert!(place.refuse(&["sheet", "-o", "sheet.xlsx"]).contains(".csv"));
     let said = place.run(&["sheet", "--sample", "4"]);
-    assert!(said.err.contains("4 promises") && said.err.contains("sample: 4 of 10, seed 1, frame "), "{}", said.err);
+    assert!(said.err.contains("4 promises") && said.err.contains("sample: 4 of 12, seed 1, frame "), "{}", said.err);
 }
 
 #[test]
@@ -294,7 +294,7 @@ fn the_command_prints_the_codebook_without_a_store() {
 #[test]
 fn a_sample_that_cannot_be_drawn_is_refused() {
     let place = place();
-    assert!(place.refuse(&["sheet", "--sample", "11"]).contains("at most 10"));
+    assert!(place.refuse(&["sheet", "--sample", "13"]).contains("at most 12"));
     assert!(place.refuse(&["sheet", "--sample", "0"]).contains("at least one"));
     assert!(place.refuse(&["sheet", "--seed", "3"]).contains("--sample"));
 }

@@ -11,7 +11,7 @@ use pledgebase::sheet::{Draw, Request, sheet};
 use proptest::prelude::*;
 
 use super::answers::{rows, select};
-use super::sheet::{Ranked, as_csv, ranked_store, ranking, records};
+use super::sheet::{Ranked, as_csv, decision, promise, ranked_store, ranking, records};
 
 const CODERS: &str = "\n[[coders]]\nid = \"an\"\nname = \"An\"\nkind = \"person\"\n\
                       [[coders]]\nid = \"model\"\nname = \"Model\"\nkind = \"software\"\nversion = \"1\"\n";
@@ -68,13 +68,20 @@ fn an_untouched_sheet_says_nothing_and_complains_of_nothing() {
 
 #[test]
 fn a_sheet_filled_in_by_a_person_is_firm_evidence_and_by_a_program_judged_evidence() {
-    let request = Request { draw: Some(Draw { size: 10, seed: 3 }), leads: true, ..Request::default() };
-    let sheet = sheet(&ranked_store(fixture_with(&[]), &ranking(), &[]), &request).unwrap();
-    for (coder, firm) in [("an", "followedUp"), ("model", "unlinked")] {
+    let request = Request { draw: Some(Draw { size: 12, seed: 3 }), leads: true, ..Request::default() };
+    let bridges = Ranked {
+        promise: promise("roads/1.1/towns-get-more-bridges-d19f448f"),
+        decision: decision("2021-05-07/cycle-bridges-call"),
+        rank: 1,
+        is_lead: false,
+    };
+    let ranked: Vec<_> = ranking().into_iter().chain([bridges]).collect();
+    let sheet = sheet(&ranked_store(fixture_with(&[]), &ranked, &[]), &request).unwrap();
+    for (coder, firm) in [("an", true), ("model", false)] {
         let mut records = records(&as_csv(&sheet));
         for record in &mut records[1..] {
             // What nobody stated so far.
-            let is_new = record[at("promise_text")] == "We repair the sewers." && record[at("rank")] == "1";
+            let is_new = record[at("promise_text")] == "Towns get more bridges.";
             record[at("verdict")] = if is_new {
                 "yes"
             } else if record[at("rank")].is_empty() {
@@ -98,12 +105,9 @@ fn a_sheet_filled_in_by_a_person_is_firm_evidence_and_by_a_program_judged_eviden
         assert_eq!(judged.len(), records.len() - 1, "a judgement for each row");
         assert!(judged.iter().all(|row| row["sample"] == sheet.sample.clone().unwrap()));
         let statuses = rows(&built.store, "promise-status", &[]);
-        let sewers = statuses.iter().find(|row| row["text"] == "We repair the sewers.").unwrap();
-        assert_eq!(sewers["status"], "followedUp", "{coder}");
-        assert!(
-            sewers["firm_status"] == firm || coder == "model" && sewers["firm_status"] != "followedUp",
-            "{sewers:?}"
-        );
+        let bridges = statuses.iter().find(|row| row["text"] == "Towns get more bridges.").unwrap();
+        assert_eq!((&*bridges["status"], &*bridges["judged_status"]), ("followedUp", "followedUp"), "{coder}");
+        assert_eq!(bridges["firm_status"] == "followedUp", firm, "{coder}");
     }
 }
 
