@@ -53,6 +53,7 @@ pub mod rdf;
 pub mod sampling;
 #[cfg(feature = "search")]
 pub mod search;
+pub mod sheet;
 pub mod store;
 pub mod trail;
 pub mod vocab;

@@ -38,6 +38,7 @@ mod suite {
     mod linked_data;
     mod lookup;
     mod migrate;
+    mod model_coder;
     mod names;
     mod output;
     mod page_shapes;
@@ -45,6 +46,8 @@ mod suite {
     mod promises_in_text;
     mod queries;
     mod search;
+    mod sheet;
+    mod sheet_round_trip;
     mod store;
     mod structure;
     mod suggestions;

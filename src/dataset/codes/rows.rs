@@ -10,7 +10,8 @@ use crate::dataset::guard::unguarded;
 use crate::dataset::meant::{Meant, Origin, find, section_tail};
 use crate::dataset::table::{Row, Table};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
-use crate::model::{Judgement, SampleWords, ThingKind, Verdict};
+use crate::model::{Judgement, ThingKind, Verdict};
+use crate::sampling::Sample;
 
 /// Reads a file; rows that say nothing yet are counted.
 pub(super) fn read<'a>(source: &'a SourceText, known: &Known<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Said<'a>> {
@@ -230,7 +231,7 @@ impl<'a> Reader<'a, '_, '_> {
 
     fn sample(&mut self, row: Row<'_, '_>) -> Option<String> {
         let text = cell(row, "sample")?;
-        let words = text.parse::<SampleWords>();
+        let words = text.parse::<Sample>();
         if words.is_err() {
             let range = row.range_of("sample");
             self.samples.add(text.to_owned(), Origin { source: self.source, range });

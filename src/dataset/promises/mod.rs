@@ -6,6 +6,7 @@
 mod clause;
 mod commitment;
 mod hyphens;
+mod neighbours;
 mod sentences;
 mod verbs;
 mod words;
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 use crate::model::{ContentNames, Promise, Section};
 
 pub(super) use hyphens::Attested;
+pub use neighbours::{Neighbours, neighbours};
 
 /// Finds the promises of every section that has a text. Cost: linear in the texts.
 pub(super) fn find(sections: &mut [Section], attested: &Attested) {
