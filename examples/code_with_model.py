@@ -83,6 +83,9 @@ def main():
         for number, entry in enumerate(waiting, 1):
             try:
                 rows = client.code(entry)
+            except KeyboardInterrupt:
+                say("interrupted: what is coded is in the file; run the same command again to go on")
+                sys.exit(1)
             except Trouble as trouble:
                 open_promises.append((trouble.kind, str(trouble), entry))
                 say(f"{number} of {len(waiting)}: {trouble.kind}: {trouble}")

@@ -1,5 +1,7 @@
 //! `pledgebase sheet`
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::output::OutputArgs;
@@ -43,6 +45,9 @@ pub(super) struct Sheet {
     output: OutputArgs<SheetFormat>,
 }
 
+const NEXT: &str = "\nNext: write verdicts, save as CSV into `codes/` of the dataset folder, name the coder under [[coders]] of \
+                    dataset.toml,\nand build. `pledgebase sheet --codebook` prints how to judge.";
+
 impl Sheet {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         if self.codebook {
@@ -65,11 +70,12 @@ impl Sheet {
         // Programs read standard output; what is opened by its name is opened by people.
         let with_mark = self.output.file().is_some();
         self.output.deliver(ui, |out| {
-            Ok(match format {
+            match format {
                 SheetFormat::Csv => write_csv(out, &made, with_mark)?,
                 SheetFormat::Jsonl => write_jsonl(out, &made)?,
                 SheetFormat::Markdown => write_markdown(out, &made)?,
-            })
+            }
+            Ok(())
         })?;
         ui.status(&told(&made, format));
         Ok(Outcome::Done)
@@ -78,19 +84,22 @@ impl Sheet {
 
 /// What is on the sheet, and what comes next.
 fn told(made: &sheet::Sheet, format: SheetFormat) -> String {
+    let (promises, rows) = (counted(made.entries.len(), "promise"), counted(made.rows(), "row"));
     let bare = made.entries.iter().filter(|entry| entry.offers.is_empty()).count();
-    let mut told = format!("{}, {} to code", counted(made.entries.len(), "promise"), counted(made.rows(), "row"));
-    if bare > 0 {
-        told.push_str(&format!("; {} without a decision to judge: none or not-a-promise", counted(bare, "promise")));
-    }
-    if let Some(sample) = &made.sample {
-        told.push_str(&format!("\nsample: {sample}"));
-    }
-    if format == SheetFormat::Csv {
-        told.push_str(
-            "\nNext: write verdicts, save as CSV into `codes/` of the dataset folder, name the coder under [[coders]] of \
-             dataset.toml,\nand build. `pledgebase sheet --codebook` prints how to judge.",
-        );
-    }
-    told
+    let bare = match bare {
+        0 => String::new(),
+        bare => format!("; {} without a decision to judge: none or not-a-promise", counted(bare, "promise")),
+    };
+    let spaces: BTreeSet<&str> =
+        made.entries.iter().filter_map(|entry| Some(entry.promise.split_once("/promise/")?.0)).collect();
+    let several = match spaces.len() {
+        0 | 1 => "",
+        _ => "\nThe promises are of several datasets: --agreement makes a sheet for each folder.",
+    };
+    let sample = made.sample.as_ref().map(|sample| format!("\nsample: {sample}")).unwrap_or_default();
+    let next = match format {
+        SheetFormat::Csv => NEXT,
+        SheetFormat::Jsonl | SheetFormat::Markdown => "",
+    };
+    format!("{promises}, {rows} to code{bare}{sample}{several}{next}")
 }

@@ -164,7 +164,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     let attested = attested_words(&dataset);
-    promises::find(&mut dataset.sections, &attested);
+    promises::find(&mut dataset.sections, &attested, &dataset.agreement);
     dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
     for promise in &mut dataset.curation.promises {
         promise.what.normalized = attested.heal(&promise.what.text);

@@ -169,6 +169,8 @@ pub struct Promise {
     pub commitment: Commitment,
     /// Whether an outside observer could tell from the sentence alone if it was done.
     pub testable: bool,
+    /// Name of the promise of the same section that it goes on from, and is not understood without: "daarbij …".
+    pub continues: Option<String>,
 }
 
 /// A report page about a section.

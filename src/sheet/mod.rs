@@ -2,7 +2,7 @@
 //!
 //! A [`Sheet`] is asked of a store and written as CSV for spreadsheets ([`write_csv`]), as JSON lines for programs
 //! ([`write_jsonl`]) or as Markdown for paper ([`write_markdown`]). Filled in, the CSV is a file of codes, which
-//! [`crate::dataset`] reads. All are coded by the [`codebook`].
+//! [`crate::dataset`] reads. All are coded by the same codebook ([`CODEBOOK`]).
 
 mod ask;
 mod codebook;

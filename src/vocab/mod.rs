@@ -102,6 +102,7 @@ terms! {
     COMMITMENT = "commitment",
     CONFIDENCE = "confidence",
     CONFIDENCE_LEVEL = "confidenceLevel",
+    CONTINUES = "continues",
     CONTRARY = "contrary",
     CURATED = "curated",
     HAS_DECISION = "decision",

@@ -28,7 +28,8 @@ struct Line<'s> {
 #[derive(Serialize)]
 struct Decision<'s> {
     id: String,
-    decision: &'s str,
+    #[serde(rename = "decision")]
+    iri: &'s str,
     date: Option<Date>,
     title: Option<&'s str>,
     text: Option<&'s str>,
@@ -52,7 +53,7 @@ pub fn write_jsonl(mut out: impl Write, sheet: &Sheet) -> io::Result<()> {
 fn line<'s>(entry: &'s Entry, sheet: &'s Sheet, version: &str) -> Line<'s> {
     let decision = |(index, offer): (usize, &'s Offer)| Decision {
         id: format!("d{}", index + 1),
-        decision: &offer.decision,
+        iri: &offer.decision,
         date: offer.date,
         title: offer.title.as_deref(),
         text: offer.text.as_deref(),
