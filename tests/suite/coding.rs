@@ -352,6 +352,24 @@ fn estimates_are_in_the_graph_and_the_same_each_time() {
 }
 
 #[test]
+fn coverage_and_pictures_name_the_estimate_beside_the_counts() {
+    let place = workplace(&table(&codes_of(&everything(), 7, "an", "+--+--")));
+    let words = "Estimate, not a count: 33.3 % of 33 promises followed up, between ";
+    for arguments in [&["coverage", "-s", "set"][..], &["coverage", "-s", "set", "--evidence", "firm"]] {
+        let said = place.run(arguments).err;
+        assert!(said.contains(words) && said.contains("; 6 of the sample 6 of 33, seed 7, frame "), "{said}");
+        assert!(said.contains(" coded by people."), "{said}");
+    }
+    let judged = place.run(&["coverage", "-s", "set", "--evidence", "judged"]).err;
+    assert!(judged.contains(words) && judged.contains("coded by people and models"), "{judged}");
+    let domain = place.run(&["coverage", "-s", "set", "--domain", "Water"]).err;
+    assert!(!domain.contains("Estimate"), "{domain}");
+    place.succeed(&["diagram", "bars", "-s", "set", "-o", "bars.svg", "--lang", "nl"]);
+    let picture = std::fs::read_to_string(place.path("bars.svg")).unwrap();
+    assert!(picture.contains("Schatting, geen telling: 33,3 %"), "{picture}");
+}
+
+#[test]
 fn none_says_no_of_each_pair_and_coders_are_compared_on_what_both_judged() {
     let frame = everything();
     let promises = frame.promises();
