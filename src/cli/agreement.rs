@@ -92,7 +92,8 @@ impl Agreement {
             let category = Some(Verdict::Yes.name());
             compare(codes, &Settings { coders: &coders, by: self.by, category, seed: self.seed, ..Settings::default() })
         };
-        let mut rows = compared(&table.pairs)?;
+        let is_shared = table.pairs.coders().len() > 1 || table.promises.coders().len() < 2;
+        let mut rows = if is_shared { compared(&table.pairs)? } else { Vec::new() };
         if rows.is_empty() {
             return Err(CodingError::NothingShared);
         }
