@@ -101,7 +101,7 @@ fn everything() -> Frame {
 /// open, `.` for nothing.
 fn codes_of(frame: &Frame, seed: u64, coder: &str, said: &str) -> String {
     let sample = frame.sample(said.len(), seed).unwrap();
-    let mut codes = String::new();
+    let mut rows = String::new();
     for (promise, said) in frame.draw(&sample).unwrap().into_iter().zip(said.chars()) {
         let (decision, verdict) = match said {
             '+' => (DECISIONS[0], "yes"),
@@ -110,9 +110,9 @@ fn codes_of(frame: &Frame, seed: u64, coder: &str, said: &str) -> String {
             '?' => (DECISIONS[1], "no"),
             _ => continue,
         };
-        codes.push_str(&row(promise, decision, verdict, coder, &sample.to_string()));
+        rows.push_str(&row(promise, decision, verdict, coder, &sample.to_string()));
     }
-    codes
+    rows
 }
 
 fn row(promise: &str, decision: &str, verdict: &str, coder: &str, sample: &str) -> String {
