@@ -15,6 +15,7 @@ mod suite {
     mod bad_input;
     mod codes;
     mod codes_in_spreadsheets;
+    mod coding;
     mod command_line;
     mod corpus;
     mod coverage;

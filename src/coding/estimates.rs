@@ -85,13 +85,7 @@ pub struct Estimated {
 /// # Errors
 /// [`CodingError::NoSample`] when no code is of a sample, and the errors of the store. Samples that say nothing are told in
 /// the answer.
-pub fn estimates(
-    store: &Store,
-    voices: Voices,
-    level: ConfidenceLevel,
-    by: PerPart,
-) -> Result<Estimated, CodingError> {
-    let coded = Coded::of(store)?;
+pub fn estimates(store: &Store, voices: Voices, level: ConfidenceLevel, by: PerPart) -> Result<Estimated, CodingError> {
     let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
     for row in prepared!("select/samples.rq").select(store, &[])? {
         samples.insert(row.text("sample")?, row.text("words")?.parse()?);
@@ -99,7 +93,7 @@ pub fn estimates(
     if samples.is_empty() {
         return Err(CodingError::NoSample);
     }
-    let outline = Outline::of(store)?;
+    let (outline, coded) = (Outline::of(store)?, Coded::of(store)?);
     let (mut best, mut refused) = (BTreeMap::new(), Vec::new());
     for (iri, sample) in samples {
         match used(iri, sample, &outline, &coded, voices) {
