@@ -9,6 +9,7 @@
 #![allow(unreachable_pub, reason = "modules of a runner are its own")]
 
 mod suite {
+    mod agreement;
     mod answers;
     mod bad_dataset;
     mod bad_input;
@@ -22,6 +23,7 @@ mod suite {
     mod curation_moves;
     mod diagram;
     mod documents;
+    mod estimate;
     mod export;
     mod feed;
     mod files;
