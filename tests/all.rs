@@ -38,6 +38,7 @@ mod suite {
     mod migrate;
     mod names;
     mod output;
+    mod page_layouts;
     mod page_shapes;
     mod program;
     mod promises_in_text;
