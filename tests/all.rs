@@ -9,6 +9,7 @@
 #![allow(unreachable_pub, reason = "modules of a runner are its own")]
 
 mod suite {
+    mod agreement;
     mod answers;
     mod bad_dataset;
     mod bad_input;
@@ -22,6 +23,7 @@ mod suite {
     mod curation_moves;
     mod diagram;
     mod documents;
+    mod estimate;
     mod export;
     mod feed;
     mod files;
@@ -36,6 +38,7 @@ mod suite {
     mod linked_data;
     mod lookup;
     mod migrate;
+    mod model_coder;
     mod names;
     mod output;
     mod page_layouts;
@@ -44,6 +47,8 @@ mod suite {
     mod promises_in_text;
     mod queries;
     mod search;
+    mod sheet;
+    mod sheet_round_trip;
     mod store;
     mod structure;
     mod suggestions;

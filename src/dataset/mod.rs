@@ -35,6 +35,7 @@ pub use files::Files;
 pub use guard::{guarded, unguarded};
 pub use migrate::{Migration, Renamed, migrate};
 pub use page::{Mention, Page, PageReference, PageTheme, read_page};
+pub use promises::{Neighbours, neighbours};
 
 /// Why a dataset cannot be read at all.
 #[derive(Debug, thiserror::Error)]

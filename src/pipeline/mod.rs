@@ -12,6 +12,7 @@ use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::alignment;
+use crate::coding::{self, CodingError};
 use crate::dataset::{self, DatasetError, Files, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Confidence, DEFAULT_BASE};
@@ -59,6 +60,9 @@ pub enum BuildError {
     /// A rule failed.
     #[error("a derivation rule failed")]
     Derivation(#[from] QueryError),
+    /// What samples of coded promises say cannot be asked.
+    #[error(transparent)]
+    Coding(#[from] CodingError),
     /// The embedded ontology is not Turtle.
     #[error("the embedded ontology cannot be read")]
     Ontology(#[from] RdfSyntaxError),
@@ -71,6 +75,7 @@ impl BuildError {
         match self {
             Self::Store(error) => error.is_bug(),
             Self::Derivation(error) => error.is_bug(),
+            Self::Coding(error) => error.is_bug(),
             Self::Ontology(_) => true,
             _ => false,
         }
@@ -202,9 +207,10 @@ fn asserted(readings: &[Reading], base: &str, made_on: Option<&str>) -> Result<V
     Ok(said_once(quads, base))
 }
 
-/// Derives what the rules say, and says of the derived layer who made it.
+/// Derives what the rules say and what coded samples estimate, and says of the derived layer who made it.
 fn derive(store: &Store) -> Result<(), BuildError> {
     queries::derive(store)?;
+    store.load(coding::statements(store)?)?;
     let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
     store.load(encoding::describe_derived(store.base(), &layers, source_date()?.as_deref()))?;
     Ok(())

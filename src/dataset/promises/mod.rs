@@ -14,6 +14,7 @@ mod grammar;
 mod hyphens;
 #[cfg(test)]
 mod kinds;
+mod neighbours;
 mod sentences;
 mod subject;
 mod verbs;
@@ -26,6 +27,7 @@ use crate::model::{Agreement, ContentNames, Promise, Section};
 use anaphora::PointsBack;
 
 pub(super) use hyphens::Attested;
+pub use neighbours::{Neighbours, neighbours};
 
 /// From where sentences are said: which years are to come, and which powers are not the government's own.
 #[derive(Debug, Clone, Copy, Default)]
