@@ -42,6 +42,7 @@ mod suite {
     mod model_coder;
     mod names;
     mod output;
+    mod page_layouts;
     mod page_shapes;
     mod program;
     mod promises_in_text;
