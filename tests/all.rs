@@ -21,6 +21,8 @@ mod suite {
     mod curation;
     mod curation_moves;
     mod diagram;
+    mod diagram_links;
+    mod diagram_voices;
     mod documents;
     mod export;
     mod feed;
@@ -39,6 +41,7 @@ mod suite {
     mod names;
     mod output;
     mod page_shapes;
+    mod pairs;
     mod program;
     mod promises_in_text;
     mod queries;
