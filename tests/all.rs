@@ -9,11 +9,13 @@
 #![allow(unreachable_pub, reason = "modules of a runner are its own")]
 
 mod suite {
+    mod agreement;
     mod answers;
     mod bad_dataset;
     mod bad_input;
     mod codes;
     mod codes_in_spreadsheets;
+    mod coding;
     mod command_line;
     mod corpus;
     mod coverage;
@@ -24,6 +26,7 @@ mod suite {
     mod diagram_links;
     mod diagram_voices;
     mod documents;
+    mod estimate;
     mod export;
     mod feed;
     mod files;
@@ -38,14 +41,18 @@ mod suite {
     mod linked_data;
     mod lookup;
     mod migrate;
+    mod model_coder;
     mod names;
     mod output;
+    mod page_layouts;
     mod page_shapes;
     mod pairs;
     mod program;
     mod promises_in_text;
     mod queries;
     mod search;
+    mod sheet;
+    mod sheet_round_trip;
     mod store;
     mod structure;
     mod suggestions;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use super::Ui;
 use crate::choice::UnknownFormat;
+use crate::coding::CodingError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
@@ -15,6 +16,7 @@ use crate::graph::GraphError;
 use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
+use crate::sheet::SheetError;
 use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
@@ -45,12 +47,18 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Lookup(#[from] LookupError),
+    /// The codes tell nothing.
+    #[error(transparent)]
+    Coding(#[from] CodingError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
     /// There is no diagram.
     #[error(transparent)]
     Diagram(#[from] DiagramError),
+    /// There is no sheet.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// What was asked for cannot be said in the format asked for.
     #[error(transparent)]
     Export(ExportError),
@@ -140,8 +148,10 @@ impl CliError {
             Self::Store(error) => error.is_bug(),
             Self::Query(error) => error.is_bug(),
             Self::Lookup(error) => error.is_bug(),
+            Self::Coding(error) => error.is_bug(),
             Self::Graph(error) => error.is_bug(),
             Self::Diagram(error) => error.is_bug(),
+            Self::Sheet(error) => error.is_bug(),
             Self::Dataset(_)
             | Self::Export(_)
             | Self::Format(_)

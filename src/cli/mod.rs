@@ -3,6 +3,7 @@
 //! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 done but there are findings, 2 wrong usage or
 //! bad input, 70 a bug.
 
+mod agreement;
 mod analyse;
 mod answer;
 mod build;
@@ -11,6 +12,7 @@ mod choice;
 mod coverage;
 mod diagram;
 mod error;
+mod estimate;
 mod explain;
 mod export;
 mod graph;
@@ -23,6 +25,7 @@ mod part;
 mod queries;
 mod query;
 mod search;
+mod sheet;
 mod store;
 mod ui;
 
@@ -57,10 +60,13 @@ enum Command {
     Migrate(migrate::Migrate),
     New(new::New),
     Coverage(coverage::Coverage),
+    Estimate(estimate::Estimate),
+    Agreement(agreement::Agreement),
     Query(query::Query),
     Queries(queries::Queries),
     Search(search::Search),
     Explain(explain::Explain),
+    Sheet(sheet::Sheet),
     Export(export::Export),
     Graph(graph::Graph),
     Analyse(analyse::Analyse),
@@ -98,10 +104,13 @@ fn dispatch() -> ExitCode {
         Command::Migrate(command) => command.run(&ui),
         Command::New(command) => command.run(&ui),
         Command::Coverage(command) => command.run(&ui),
+        Command::Estimate(command) => command.run(&ui),
+        Command::Agreement(command) => command.run(&ui),
         Command::Query(command) => command.run(&ui),
         Command::Queries(command) => command.run(&ui),
         Command::Search(command) => command.run(&ui),
         Command::Explain(command) => command.run(&ui),
+        Command::Sheet(command) => command.run(&ui),
         Command::Export(command) => command.run(&ui),
         Command::Graph(command) => command.run(&ui),
         Command::Analyse(command) => command.run(&ui),

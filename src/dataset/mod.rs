@@ -30,11 +30,12 @@ use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::{Dataset, FeedEntry, InvalidBase, KnownUntil, Names};
 
 pub use bundled::{BUNDLED_NAME, write_bundled};
-pub use codes::SHEET_COLUMNS;
+pub use codes::{SHEET_COLUMNS, VERDICTS_COLUMN};
 pub use files::Files;
 pub use guard::{guarded, unguarded};
 pub use migrate::{Migration, Renamed, migrate};
 pub use page::{Mention, Page, PageReference, PageTheme, read_page};
+pub use promises::{Neighbours, neighbours};
 
 /// Why a dataset cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -163,7 +164,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     let attested = attested_words(&dataset);
-    promises::find(&mut dataset.sections, &attested);
+    promises::find(&mut dataset.sections, &attested, &dataset.agreement);
     dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
     for promise in &mut dataset.curation.promises {
         promise.what.normalized = attested.heal(&promise.what.text);

@@ -238,8 +238,8 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
 /// What the figures rest on: whose word, filters, until when anything is known, who wrote the reports.
 fn grounds(setting: &Setting<'_>) -> Vec<String> {
     let (basis, language) = (setting.basis, setting.language);
-    let withdrawn = basis.withdrawn_line(language);
-    let mut lines: Vec<_> = [basis.evidence_line(language)].into_iter().chain(withdrawn).collect();
+    let (withdrawn, estimate) = (basis.withdrawn_line(language), basis.estimate_lines(language));
+    let mut lines: Vec<_> = [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(estimate).collect();
     lines.extend(basis.filters_line(language));
     lines.extend(basis.horizon_lines(language));
     lines.extend(basis.author_lines(language));

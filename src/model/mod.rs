@@ -13,10 +13,10 @@ mod names;
 mod number;
 mod positional;
 mod publication;
-mod sample;
 mod source;
 mod status;
 mod suggestions;
+mod texts;
 mod words;
 
 use std::collections::BTreeSet;
@@ -34,10 +34,10 @@ pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
 pub use publication::{KnownUntil, Publication};
-pub use sample::{InvalidSampleWords, SampleWords};
 pub use source::SourceFile;
 pub use status::{Status, Tally};
 pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
+pub use texts::PromiseText;
 pub use words::words_of;
 
 /// One coalition agreement and all that is known about its follow-up.
@@ -171,6 +171,8 @@ pub struct Promise {
     pub commitment: Commitment,
     /// Whether an outside observer could tell from the sentence alone if it was done.
     pub testable: bool,
+    /// Name of the promise of the same section that it goes on from, and is not understood without: "daarbij …".
+    pub continues: Option<String>,
 }
 
 /// A report page about a section.

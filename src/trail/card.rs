@@ -119,6 +119,8 @@ pub struct PromiseCard {
     pub commitment: Option<String>,
     /// Whether its words alone let an outsider check it, where anyone said.
     pub testable: Option<bool>,
+    /// The promise that it goes on from, and is not understood without.
+    pub continues: Option<ContinuedPromise>,
     /// An analyst's remark.
     pub note: Option<String>,
     /// Its status on all evidence.
@@ -137,6 +139,17 @@ pub struct PromiseCard {
     pub themes: Vec<LinkedTheme>,
     /// Themes that an analyst says are not about it.
     pub rejected: Vec<RejectedTheme>,
+}
+
+/// The promise that another one goes on from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContinuedPromise {
+    /// Its IRI.
+    pub iri: String,
+    /// Number of its sentence.
+    pub position: u64,
+    /// Its words, with the hyphens of line ends healed.
+    pub text: String,
 }
 
 /// A theme about a promise.

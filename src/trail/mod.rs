@@ -14,8 +14,8 @@ mod tree;
 mod words;
 
 pub use card::{
-    AgreementCard, Card, CardFigures, Cited, Citing, DecisionCard, DecisionRef, Explanation, FilePlace,
-    FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, Marker, PairLine, PromiseCard, PromiseLine,
+    AgreementCard, Card, CardFigures, Cited, Citing, ContinuedPromise, DecisionCard, DecisionRef, Explanation,
+    FilePlace, FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, Marker, PairLine, PromiseCard, PromiseLine,
     RejectedTheme, Said, SectionCard, SectionLine, SectionRef, StepSaid, ThemeCard, ThemeLine,
 };
 pub use text::text;

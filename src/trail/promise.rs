@@ -1,10 +1,10 @@
 //! The card of a promise.
 
 use super::ask::{Asking, layer_of, place_of, said_of, term_of};
-use super::card::{LinkedTheme, PromiseCard, RejectedTheme};
+use super::card::{ContinuedPromise, LinkedTheme, PromiseCard, RejectedTheme};
 use super::pairs;
 use crate::queries::QueryError;
-use crate::queries::rows::prepared;
+use crate::queries::rows::{Record, prepared};
 
 pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
     let of = asking.one(prepared!("select/promise.rq"))?;
@@ -17,6 +17,7 @@ pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
         layer: layer_of(&of)?,
         commitment: term_of(&of, "commitment")?,
         testable: of.optional("testable")?,
+        continues: continued(&of)?,
         note: of.optional_text("note")?,
         status: of.choice("status")?,
         judged_status: of.choice("judged")?,
@@ -27,6 +28,11 @@ pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
         themes: themes(asking)?,
         rejected: rejected(asking)?,
     })
+}
+
+fn continued(of: &Record) -> Result<Option<ContinuedPromise>, QueryError> {
+    let Some(iri) = of.optional_text("continues")? else { return Ok(None) };
+    Ok(Some(ContinuedPromise { iri, position: of.parsed("continued_position")?, text: of.text("continued")? }))
 }
 
 fn themes(asking: &Asking<'_>) -> Result<Vec<LinkedTheme>, QueryError> {
@@ -48,7 +54,7 @@ fn themes(asking: &Asking<'_>) -> Result<Vec<LinkedTheme>, QueryError> {
 
 fn rejected(asking: &Asking<'_>) -> Result<Vec<RejectedTheme>, QueryError> {
     let rows = asking.all(prepared!("select/rejections-of-promise.rq"))?;
-    let theme = |row: crate::queries::rows::Record| {
+    let theme = |row: Record| {
         Ok(RejectedTheme {
             iri: row.text("theme")?,
             position: row.parsed("position")?,

@@ -59,6 +59,13 @@ impl Writer {
         if let Some(commitment) = &card.commitment {
             tree.fact(self.pick("belooft", "commits to"), words::commitment(self.language, commitment, card.testable));
         }
+        if let Some(before) = &card.continues {
+            let (position, text) = (before.position, &before.text);
+            tree.fact(
+                self.pick("gaat verder op", "goes on from"),
+                self.pick(format!("belofte {position}: “{text}”"), format!("promise {position}: “{text}”")),
+            );
+        }
         if let Some(note) = &card.note {
             tree.fact(self.pick("opmerking", "note"), note.as_str());
         }

@@ -289,6 +289,7 @@ mod tests {
             unknown_days: 0,
             term_is_unknown: false,
             followed_up: FollowedUp::default(),
+            estimate: None,
             feed_is_incomplete: false,
             authors: Vec::new(),
             has_anonymous_reports: false,
