@@ -23,6 +23,8 @@ mod suite {
     mod curation;
     mod curation_moves;
     mod diagram;
+    mod diagram_links;
+    mod diagram_voices;
     mod documents;
     mod estimate;
     mod export;
@@ -44,6 +46,7 @@ mod suite {
     mod output;
     mod page_layouts;
     mod page_shapes;
+    mod pairs;
     mod program;
     mod promises_in_text;
     mod queries;
