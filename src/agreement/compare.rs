@@ -123,7 +123,8 @@ pub fn compare(table: &Codes, settings: &Settings<'_>) -> Result<Vec<Comparison>
         }
     }
     // Where only two coders share units, all of them are these two.
-    let two_by_two: BTreeSet<_> = rows.iter().filter(|row| row.compared != Compared::All).map(|row| &row.compared).collect();
+    let two_by_two: BTreeSet<_> =
+        rows.iter().filter(|row| row.compared != Compared::All).map(|row| &row.compared).collect();
     if two_by_two.len() == 1 {
         rows.retain(|row| row.compared != Compared::All);
     }

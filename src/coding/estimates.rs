@@ -85,12 +85,7 @@ pub struct Estimated {
 /// # Errors
 /// [`CodingError::NoSample`] when no code is of a sample, and the errors of the store. Samples that say nothing are told in
 /// the answer.
-pub fn estimates(
-    store: &Store,
-    voices: Voices,
-    level: ConfidenceLevel,
-    by: PerPart,
-) -> Result<Estimated, CodingError> {
+pub fn estimates(store: &Store, voices: Voices, level: ConfidenceLevel, by: PerPart) -> Result<Estimated, CodingError> {
     let coded = Coded::of(store)?;
     let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
     for row in prepared!("select/samples.rq").select(store, &[])? {

@@ -54,11 +54,8 @@ pub(super) fn progress(
     coded: &Coded,
     voices: Voices,
 ) -> (Vec<bool>, Progress) {
-    let of_sample: Vec<&Said> = coded
-        .said
-        .iter()
-        .filter(|said| said.sample.as_deref() == Some(sample) && said.is_heard(voices))
-        .collect();
+    let of_sample: Vec<&Said> =
+        coded.said.iter().filter(|said| said.sample.as_deref() == Some(sample) && said.is_heard(voices)).collect();
     let candidates = coded.shown(of_sample.iter().copied()).unwrap_or(CANDIDATES);
     let mut heard: BTreeMap<&str, Vec<&Said>> = BTreeMap::new();
     for said in coded.said.iter().filter(|said| said.is_heard(voices)) {
