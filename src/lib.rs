@@ -45,10 +45,12 @@ pub mod export;
 pub mod file;
 pub mod graph;
 pub mod language;
+mod lexicon;
 pub mod lookup;
 pub mod model;
 pub mod pipeline;
 pub mod queries;
+pub mod ranking;
 pub mod rdf;
 pub mod sampling;
 #[cfg(feature = "search")]

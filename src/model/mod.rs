@@ -16,6 +16,7 @@ mod publication;
 mod source;
 mod status;
 mod suggestions;
+mod texts;
 mod words;
 
 use std::collections::BTreeSet;
@@ -36,6 +37,7 @@ pub use publication::{KnownUntil, Publication};
 pub use source::SourceFile;
 pub use status::{Status, Tally};
 pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
+pub use texts::PromiseText;
 pub use words::words_of;
 
 /// One coalition agreement and all that is known about its follow-up.
