@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
+mod assessment;
 mod confidence;
 mod content;
 mod curation;
@@ -20,9 +21,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use assessment::{Assessed, Assessment, NamedSource, Rating, Scale, ScaleStatement, ScaleValue, SourceName};
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
-pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Stated, Verdict};
+pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Listed, Party, Stated, Verdict};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
 pub use measure::measure_title;
@@ -30,7 +32,7 @@ pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
 pub use publication::{Coder, CoderKind, KnownUntil, Publication};
-pub use source::SourceFile;
+pub use source::{SourceFile, WrittenAt};
 pub use status::{Status, Tally};
 pub use words::words_of;
 
@@ -61,6 +63,8 @@ pub struct Dataset {
     pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
+    /// What people say of how promises were kept.
+    pub assessed: Assessed,
     /// What an algorithm suggests.
     pub suggestions: Suggestions,
 }

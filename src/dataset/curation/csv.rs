@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Coder, Names, Verdict, slug_of};
 
 /// What is read of a table of curation; the last line has what the review table of suggestions shows beside.
-pub(in crate::dataset) const LAYOUT: Layout = Layout {
+pub(in crate::dataset) const LAYOUT: Layout<'_> = Layout {
     code: "bad-curation-table",
     row_code: "ragged-curation-row",
     columns: &[

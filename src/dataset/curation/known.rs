@@ -15,7 +15,7 @@ const LEAST_ALIKE: f64 = 0.5;
 
 /// Why a statement does not tell what it means, in words for a finding.
 #[derive(Debug)]
-pub(super) enum Lost {
+pub(in crate::dataset) enum Lost {
     /// It neither names a thing nor quotes one.
     Nothing,
     /// Its name is one of version 0.1 that counts.
@@ -30,7 +30,7 @@ pub(super) enum Lost {
 
 /// The things of one kind.
 #[derive(Debug, Default)]
-pub(super) struct Things {
+pub(in crate::dataset) struct Things {
     /// What stands before `{domain}/{number}/{name}` in a name of this dataset, where things are named so.
     space: Option<String>,
     all: Vec<Thing>,
@@ -57,7 +57,7 @@ struct Thing {
 
 impl Things {
     /// The promises that hold.
-    pub(super) fn promises(dataset: &Dataset, stated: &[Stated<CuratedPromise>], names: &Names) -> Self {
+    pub(in crate::dataset) fn promises(dataset: &Dataset, stated: &[Stated<CuratedPromise>], names: &Names) -> Self {
         let mut things = Self::in_sections(names, "promise");
         let curated: std::collections::HashSet<_> = stated.iter().map(|promise| &promise.what.section).collect();
         for section in dataset.sections.iter().filter(|section| !curated.contains(&section.id)) {
@@ -122,7 +122,7 @@ impl Things {
     }
 
     /// The thing that a statement means, if its words are those that the thing has.
-    pub(super) fn resolve(&self, meant: &Meant<'_>) -> Result<&str, Lost> {
+    pub(in crate::dataset) fn resolve(&self, meant: &Meant<'_>) -> Result<&str, Lost> {
         let named = meant.iri.as_ref().map(|iri| self.by_iri.get(iri));
         let words = meant.words.as_deref().map(words_of);
         match (named, &words) {

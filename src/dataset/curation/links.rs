@@ -71,7 +71,7 @@ fn pair(link: &Stated<CuratedLink>) -> (String, LinkTarget) {
 }
 
 /// The IRI of what is meant; a finding when that cannot be told.
-fn find<'t>(
+pub(in crate::dataset) fn find<'t>(
     things: &'t Things,
     meant: &Meant<'_>,
     kind: ThingKind,

@@ -5,11 +5,11 @@
 //! statement was made on, is a finding and counts as nobody's.
 
 mod csv;
-mod known;
-mod links;
+pub(super) mod known;
+pub(super) mod links;
 mod promises;
-mod turtle;
-mod values;
+pub(super) mod turtle;
+pub(super) mod values;
 mod verbatim;
 
 pub(super) use self::csv::LAYOUT;
@@ -66,23 +66,23 @@ pub(super) struct Statements<'a> {
 
 /// Where a statement is written.
 #[derive(Debug, Clone)]
-struct Origin<'a> {
-    source: &'a SourceText,
-    range: Range<usize>,
+pub(super) struct Origin<'a> {
+    pub(super) source: &'a SourceText,
+    pub(super) range: Range<usize>,
 }
 
 impl Origin<'_> {
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         self.source.place(self.range.clone())
     }
 }
 
 /// Who states something, when and why, as far as they say so.
 #[derive(Debug, Clone, Default)]
-struct Authorship {
-    by: Option<Analyst>,
-    on: Option<Date>,
-    note: Option<String>,
+pub(super) struct Authorship {
+    pub(super) by: Option<Analyst>,
+    pub(super) on: Option<Date>,
+    pub(super) note: Option<String>,
 }
 
 /// A promise as written; things are named by absolute IRI.
@@ -119,14 +119,14 @@ enum TargetKind {
 
 /// How a statement says which thing it means: by name, by the words that it was made on, or by both.
 #[derive(Debug, Clone)]
-struct Meant<'a> {
+pub(super) struct Meant<'a> {
     /// Absolute IRI.
-    iri: Option<String>,
+    pub(super) iri: Option<String>,
     /// Its words: the text of a promise, the label of a theme, the title of a decision.
-    words: Option<String>,
+    pub(super) words: Option<String>,
     /// What tells it from others of the same words: how a theme's text starts, or the day of a decision.
-    detail: Option<String>,
+    pub(super) detail: Option<String>,
     /// The section that it is in, as `domain/number`, where it is not named by IRI.
-    section: Option<String>,
-    origin: Origin<'a>,
+    pub(super) section: Option<String>,
+    pub(super) origin: Origin<'a>,
 }

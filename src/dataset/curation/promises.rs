@@ -93,8 +93,16 @@ impl Settling<'_> {
         *before += 1;
         let position = position.unwrap_or(*before);
         let normalized = text.clone();
-        let what =
-            CuratedPromise { iri, section: section.id.clone(), text, normalized, position, commitment, testable };
+        let what = CuratedPromise {
+            iri,
+            section: section.id.clone(),
+            text,
+            normalized,
+            position,
+            commitment,
+            testable,
+            listed: None,
+        };
         Some(Stated { what, by: authorship.by, on: authorship.on, note: authorship.note })
     }
 

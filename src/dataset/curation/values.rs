@@ -51,7 +51,11 @@ pub(super) fn commitment(
 }
 
 /// The day on which something was stated: a day, or the day of an instant as it is written.
-pub(super) fn day(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
+pub(in crate::dataset) fn day(
+    text: &str,
+    place: impl Fn() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Date> {
     let text = text.trim();
     let is_day = |text: &str| text.len() == 10;
     let day = Some(text).filter(|text| is_day(text)).and_then(|text| text.parse::<Date>().ok()).or_else(|| {
@@ -68,7 +72,7 @@ pub(super) fn day(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<D
 }
 
 /// Who states something: an IRI, a coder of the manifest by id, or anybody by name.
-pub(super) fn analyst(text: &str, names: &Names, coders: &[Coder]) -> Analyst {
+pub(in crate::dataset) fn analyst(text: &str, names: &Names, coders: &[Coder]) -> Analyst {
     let text = text.trim();
     if text.contains("://") && NamedNode::new(text).is_ok() {
         return Analyst { iri: text.to_owned(), name: None };
