@@ -61,7 +61,7 @@ pub fn suggest(dataset: &Dataset, names: &Names, least: Confidence) -> Suggestio
         .filter(|suggestion| suggestion.confidence >= least && !suggestion.words.is_empty())
         .collect();
     links.sort_by(|a, b| (&a.promise, &a.theme).cmp(&(&b.promise, &b.theme)));
-    Suggestions { least, links }
+    Suggestions { least, links, ..Suggestions::default() }
 }
 
 /// All pairs with their measures, those of a page together.

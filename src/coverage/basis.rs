@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::model::{Evidence, Filters, Part};
 use crate::pipeline;
 use crate::queries::QueryError;
-use crate::queries::rows::prepared;
+use crate::queries::rows::{Record, prepared};
 use crate::store::Store;
 
 /// What the figures of an output rest on. [`Basis::lines`] says it in words.
@@ -75,12 +75,50 @@ pub struct FollowedUp {
     pub promises: usize,
     /// Of these, linked to a decision by people.
     pub by_people: usize,
+    /// Of these, linked to a decision by programs that coded, and by no people.
+    pub only_by_programs: usize,
     /// Of these, linked to a decision by an algorithm's suggestion and by nobody else.
     pub only_suggested: usize,
-    /// Of those that people link, those whose linked decisions were all withdrawn.
-    pub by_people_withdrawn: usize,
-    /// Of those that people or an algorithm link, those whose linked decisions were all withdrawn.
-    pub withdrawn: usize,
+    /// Of those followed up at each level, those whose linked decisions were all withdrawn.
+    pub withdrawn: ByEvidence,
+    /// Of those followed up at each level, those whose linked decisions all go against them.
+    pub contrary: ByEvidence,
+}
+
+/// A count at each level of evidence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct ByEvidence {
+    /// On what people stated or coded.
+    pub firm: usize,
+    /// With what programs coded.
+    pub judged: usize,
+    /// With what is suggested.
+    pub all: usize,
+}
+
+impl ByEvidence {
+    /// The count at a level of evidence.
+    #[must_use]
+    pub fn at(self, evidence: Evidence) -> usize {
+        match evidence {
+            Evidence::Firm => self.firm,
+            Evidence::Judged => self.judged,
+            Evidence::All => self.all,
+        }
+    }
+
+    fn of(row: &Record, figure: &str) -> Result<Self, QueryError> {
+        let count = |level: &str| -> Result<usize, QueryError> {
+            Ok(row.optional(&format!("{level}_{figure}"))?.unwrap_or_default())
+        };
+        Ok(Self { firm: count("firm")?, judged: count("judged")?, all: count("all")? })
+    }
+
+    fn add(&mut self, other: Self) {
+        self.firm += other.firm;
+        self.judged += other.judged;
+        self.all += other.all;
+    }
 }
 
 impl Basis {
@@ -131,17 +169,9 @@ impl FollowedUp {
     #[must_use]
     pub fn at(self, evidence: Evidence) -> usize {
         match evidence {
-            Evidence::All => self.by_people + self.only_suggested,
+            Evidence::All => self.by_people + self.only_by_programs + self.only_suggested,
+            Evidence::Judged => self.by_people + self.only_by_programs,
             Evidence::Firm => self.by_people,
-        }
-    }
-
-    /// How many of these rest on withdrawn decisions alone.
-    #[must_use]
-    pub fn withdrawn_at(self, evidence: Evidence) -> usize {
-        match evidence {
-            Evidence::All => self.withdrawn,
-            Evidence::Firm => self.by_people_withdrawn,
         }
     }
 
@@ -149,13 +179,15 @@ impl FollowedUp {
         let mut followed_up = Self::default();
         let root = [("root", NamedNode::new_unchecked(root).into())];
         for row in prepared!("select/followed-up.rq").select(store, &root)? {
-            let (all, firm): (usize, usize) = (row.parsed("all")?, row.parsed("firm")?);
+            let (all, judged, firm): (usize, usize, usize) =
+                (row.parsed("all")?, row.parsed("judged")?, row.parsed("firm")?);
             followed_up.add(Self {
                 promises: row.parsed("promises")?,
                 by_people: firm,
-                only_suggested: all.saturating_sub(firm),
-                by_people_withdrawn: row.optional("firm_withdrawn")?.unwrap_or_default(),
-                withdrawn: row.optional("all_withdrawn")?.unwrap_or_default(),
+                only_by_programs: judged.saturating_sub(firm),
+                only_suggested: all.saturating_sub(judged),
+                withdrawn: ByEvidence::of(&row, "withdrawn")?,
+                contrary: ByEvidence::of(&row, "contrary")?,
             });
         }
         Ok(followed_up)
@@ -164,9 +196,10 @@ impl FollowedUp {
     fn add(&mut self, other: Self) {
         self.promises += other.promises;
         self.by_people += other.by_people;
+        self.only_by_programs += other.only_by_programs;
         self.only_suggested += other.only_suggested;
-        self.by_people_withdrawn += other.by_people_withdrawn;
-        self.withdrawn += other.withdrawn;
+        self.withdrawn.add(other.withdrawn);
+        self.contrary.add(other.contrary);
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Coverage {
     pub figures: Figures,
     /// Promises by status on firm evidence, whatever was asked for.
     pub firm: Tally,
+    /// Promises by status on judged evidence, whatever was asked for.
+    pub judged: Tally,
 }
 
 /// Figures, with what they are of.
@@ -66,6 +68,7 @@ pub fn of(store: &Store, evidence: Evidence) -> Result<Vec<Coverage>, QueryError
                 last_decision: row.optional("last_decision")?,
             },
             firm: tally(&row, "firm_")?,
+            judged: tally(&row, "judged_")?,
         })
     };
     rows.map(coverage).collect()

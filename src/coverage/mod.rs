@@ -7,7 +7,7 @@ mod basis;
 mod figures;
 mod words;
 
-pub use basis::{AgreementBasis, Basis, FollowedUp, ReportAuthor};
+pub use basis::{AgreementBasis, Basis, ByEvidence, FollowedUp, ReportAuthor};
 pub use figures::{Coverage, Figures, of};
 
 use crate::choice::Choice;

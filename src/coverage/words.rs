@@ -34,47 +34,99 @@ impl Basis {
     fn evidence_of(&self, language: Language, about: Option<&String>, followed_up: FollowedUp) -> String {
         let level = match self.evidence {
             Evidence::All => language.pick("Al het bewijs", "All evidence"),
+            Evidence::Judged => language.pick("Alleen beoordeeld bewijs", "Judged evidence only"),
             Evidence::Firm => language.pick("Alleen vast bewijs", "Firm evidence only"),
         };
         let about = about.map(|about| format!(", {about}")).unwrap_or_default();
         let share = language.pick("van", "of");
         let counted = language.number(followed_up.at(self.evidence));
         let promises = language.counted(followed_up.promises, PROMISE);
-        let (people, suggested) = (language.number(followed_up.by_people), language.number(followed_up.only_suggested));
-        let whose = match (self.evidence, followed_up.only_suggested) {
-            (Evidence::All | Evidence::Firm, 0) if followed_up.by_people == 0 => String::new(),
-            (Evidence::All | Evidence::Firm, 0) => {
-                language.pick(", alle volgens mensen", ", all as people say").to_owned()
-            }
-            (Evidence::All, _) => language.pick(
-                format!(", {people} volgens mensen en {suggested} alleen volgens een algoritme, dat niemand naging"),
-                format!(", {people} as people say and {suggested} only as an algorithm suggests, which nobody checked"),
-            ),
-            (Evidence::Firm, _) => language.pick(
-                format!(" volgens mensen; {suggested} andere volgens een algoritme alleen, en die tellen niet"),
-                format!(" as people say; {suggested} others only as an algorithm suggests, and these do not count"),
-            ),
-        };
         let followed = language.pick("opgevolgd", "followed up");
-        format!("{level}{about}: {counted} {share} {promises} {followed}{whose}.")
+        let (whose, others) = (self.whose(language, followed_up), self.others(language, followed_up));
+        format!("{level}{about}: {counted} {share} {promises} {followed}{whose}{others}.")
     }
 
-    /// How many promises rest on withdrawn decisions alone, when any do.
+    /// On whose word the promises are followed up that count.
+    fn whose(&self, language: Language, followed_up: FollowedUp) -> String {
+        let FollowedUp { by_people, only_by_programs, only_suggested, .. } = followed_up;
+        let voices = [
+            (Evidence::Firm, by_people, language.pick("volgens mensen", "as people say")),
+            (
+                Evidence::Judged,
+                only_by_programs,
+                language.pick("alleen volgens programma's die codeerden", "only as programs coded"),
+            ),
+            (
+                Evidence::All,
+                only_suggested,
+                language.pick(
+                    "alleen volgens een algoritme, dat niemand naging",
+                    "only as an algorithm suggests, which nobody checked",
+                ),
+            ),
+        ];
+        let heard: Vec<_> =
+            voices.into_iter().filter(|(level, count, _)| *level >= self.evidence && *count > 0).collect();
+        match heard.as_slice() {
+            [] => String::new(),
+            [(_, _, voice)] => language.pick(format!(", alle {voice}"), format!(", all {voice}")),
+            several => {
+                let parts: Vec<_> =
+                    several.iter().map(|(_, count, voice)| format!("{} {voice}", language.number(*count))).collect();
+                let (last, first) = parts.split_last().map_or((String::new(), &[][..]), |(last, first)| (last.clone(), first));
+                format!(", {} {} {last}", first.join(", "), language.pick("en", "and"))
+            }
+        }
+    }
+
+    /// How many more are followed up on a word that does not count.
+    fn others(&self, language: Language, followed_up: FollowedUp) -> String {
+        let FollowedUp { only_by_programs, only_suggested, .. } = followed_up;
+        let programs = (self.evidence == Evidence::Firm && only_by_programs > 0).then(|| {
+            let count = language.number(only_by_programs);
+            language.pick(format!("{count} alleen volgens programma's"), format!("{count} only as programs coded"))
+        });
+        let suggested = (self.evidence != Evidence::All && only_suggested > 0).then(|| {
+            let count = language.number(only_suggested);
+            language.pick(
+                format!("{count} alleen volgens een algoritme"),
+                format!("{count} only as an algorithm suggests"),
+            )
+        });
+        let others: Vec<_> = programs.into_iter().chain(suggested).collect();
+        if others.is_empty() {
+            return String::new();
+        }
+        let others = others.join(language.pick(" en ", " and "));
+        language.pick(format!("; niet meegeteld: {others}"), format!("; not counted: {others}"))
+    }
+
+    /// How many promises rest on withdrawn decisions alone, or on contrary ones alone, when any do.
     #[must_use]
     pub fn withdrawn_line(&self, language: Language) -> Option<String> {
         self.withdrawn_of(language, self.followed_up)
     }
 
     fn withdrawn_of(&self, language: Language, followed_up: FollowedUp) -> Option<String> {
-        let withdrawn = followed_up.withdrawn_at(self.evidence);
+        let (withdrawn, contrary) =
+            (followed_up.withdrawn.at(self.evidence), followed_up.contrary.at(self.evidence));
         let of = language.number(followed_up.at(self.evidence));
-        (withdrawn > 0).then(|| {
+        let withdrawn = (withdrawn > 0).then(|| {
             let withdrawn = language.number(withdrawn);
             language.pick(
                 format!("Van die {of} rusten er {withdrawn} alleen op beslissingen die zijn ingetrokken."),
                 format!("Of these {of}, {withdrawn} rest only on decisions that were withdrawn."),
             )
-        })
+        });
+        let contrary = (contrary > 0).then(|| {
+            let contrary = language.number(contrary);
+            language.pick(
+                format!("Van die {of} zijn er {contrary} alleen verbonden met beslissingen die tegen de belofte ingaan."),
+                format!("Of these {of}, {contrary} are linked only with decisions that go against the promise."),
+            )
+        });
+        let lines: Vec<_> = withdrawn.into_iter().chain(contrary).collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
     }
 
     /// What was left out, when anything was.

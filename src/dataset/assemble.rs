@@ -63,6 +63,7 @@ pub(super) fn assemble(
         coders: manifest.coders,
         curation: Curation::default(),
         assessed: Assessed::default(),
+        codes: Vec::new(),
         suggestions: Suggestions::default(),
     }
 }

@@ -13,8 +13,13 @@ pub enum Edge {
     Alignment(Method),
     /// Theme or report → decision that it cites. The report says so, and nobody else has to.
     Citation,
-    /// Promise → decision that an analyst links to it without a theme between.
-    FollowUp,
+    /// Promise → decision that follows it up.
+    FollowUp {
+        /// Who says so.
+        method: Method,
+        /// Whether the decision goes against the promise.
+        contrary: bool,
+    },
 }
 
 impl Edge {
@@ -29,18 +34,23 @@ impl Edge {
             Self::ReportedIn => "reported_in",
             Self::Alignment(_) => "alignment",
             Self::Citation => "citation",
-            Self::FollowUp => "follow_up",
+            Self::FollowUp { .. } => "follow_up",
         }
     }
 
-    /// Who makes the link between a promise and what follows it up; `None` for the other edges.
+    /// Who links a promise with a theme or decision; `None` for the other edges.
     #[must_use]
     pub fn method(self) -> Option<Method> {
         match self {
-            Self::Alignment(method) => Some(method),
-            Self::FollowUp => Some(Method::Curated),
+            Self::Alignment(method) | Self::FollowUp { method, .. } => Some(method),
             Self::Makes | Self::ReportedIn | Self::Citation => None,
         }
+    }
+
+    /// Whether its decision goes against the promise.
+    #[must_use]
+    pub fn is_contrary(self) -> bool {
+        matches!(self, Self::FollowUp { contrary: true, .. })
     }
 
     /// Whether an algorithm suggests it.

@@ -6,7 +6,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::{Dfs, Reversed};
 
 use super::selection::node;
-use super::{Edge, GraphError, Links, Node, NodeKind, NodePlace, Selection, Subject};
+use super::{Edge, GraphError, Links, Node, NodePlace, Selection, Subject};
 use crate::model::{Evidence, Method, Part};
 use crate::queries::QueryError;
 use crate::queries::rows::{Record, prepared};
@@ -37,6 +37,7 @@ pub fn links(store: &Store, selection: &Selection, evidence: Evidence) -> Result
         }
     }
     gathered.alignments.retain(|_, method| method.counts(evidence));
+    gathered.follow_ups.retain(|_, (method, _)| method.counts(evidence));
     let links = gathered.into_links();
     Ok(match selection {
         Selection::Decision(iri) => leading_to(links, iri),
@@ -49,6 +50,7 @@ pub fn links(store: &Store, selection: &Selection, evidence: Evidence) -> Result
 struct Gathered {
     nodes: BTreeMap<String, Node>,
     alignments: BTreeMap<(String, String), Method>,
+    follow_ups: BTreeMap<(String, String), (Method, bool)>,
     evidence: BTreeSet<(String, String)>,
 }
 
@@ -69,6 +71,7 @@ impl Gathered {
         for row in prepared!("select/promises.rq").select(store, &root)? {
             let status = row.choice(match evidence {
                 Evidence::All => "status",
+                Evidence::Judged => "judged_status",
                 Evidence::Firm => "firm_status",
             })?;
             let subject = Subject::Promise { place: place(&row, row.parsed("position")?)?, status };
@@ -91,6 +94,12 @@ impl Gathered {
             let method = row.method("method", "confidence")?;
             let known = self.alignments.entry((row.text("promise")?, row.text("theme")?)).or_insert(method);
             *known = method.max(*known);
+        }
+        for row in prepared!("select/follow-ups.rq").select(store, &root)? {
+            let (promise, iri) = (row.text("promise")?, row.text("decision")?);
+            let method = row.pair_method("method", "confidence", "level")?;
+            self.node(decision(iri.clone(), &row)?);
+            self.follow_ups.insert((promise, iri), (method, row.optional("contrary")?.unwrap_or(false)));
         }
         let evidence = if is_whole {
             prepared!("select/evidence-of-store.rq").select(store, &[])
@@ -137,11 +146,11 @@ impl Gathered {
         for ((promise, theme), method) in &self.alignments {
             edges.extend(ends(promise, theme).map(|ends| (ends, Edge::Alignment(*method))));
         }
-        for (source, decision) in &self.evidence {
-            let Some(ends) = ends(source, decision) else { continue };
-            let is_promise = links[ends.0].kind() == NodeKind::Promise;
-            edges.push((ends, if is_promise { Edge::FollowUp } else { Edge::Citation }));
+        for ((promise, decision), (method, contrary)) in &self.follow_ups {
+            let edge = Edge::FollowUp { method: *method, contrary: *contrary };
+            edges.extend(ends(promise, decision).map(|ends| (ends, edge)));
         }
+        edges.extend(self.evidence.iter().filter_map(|(source, decision)| Some((ends(source, decision)?, Edge::Citation))));
         edges.sort_by_key(|(ends, _)| *ends);
         for ((from, to), edge) in edges {
             links.add_edge(from, to, edge);

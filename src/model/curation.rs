@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Commitment, NamedSource, SectionId, WrittenAt};
+use super::{Commitment, NamedSource, SectionId, Verdict, WrittenAt};
 
 /// What analysts state in `curation/`; things are named by absolute IRI.
 #[derive(Debug, Clone, Default)]
@@ -111,7 +111,7 @@ pub struct CuratedLink {
     pub promise: String,
     /// What it is, or is not, linked with.
     pub target: LinkTarget,
-    /// Whether the link holds.
+    /// Whether the link holds: of a theme, yes or no.
     pub verdict: Verdict,
 }
 
@@ -122,13 +122,4 @@ pub enum LinkTarget {
     Theme(String),
     /// A decision that follows it up.
     Decision(String),
-}
-
-/// What a person says of a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// It holds.
-    Confirmed,
-    /// It does not hold, whatever an algorithm suggests.
-    Rejected,
 }

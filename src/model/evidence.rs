@@ -4,17 +4,19 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::Confidence;
+use super::{CoderKind, Confidence};
 use crate::choice::Choice;
 use crate::language::Language;
 
-/// Which links count.
+/// Which links count: each level adds to the one below it. The order is from most to least.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evidence {
-    /// What people state, and what an algorithm suggests as well.
+    /// What people and models judged, and what the built-in ranking suggests as well.
     #[default]
     All,
-    /// What people state.
+    /// What people stated or coded, and what models coded.
+    Judged,
+    /// What people stated or coded.
     Firm,
 }
 
@@ -24,6 +26,7 @@ impl Evidence {
     pub fn label(self, language: Language) -> &'static str {
         match self {
             Self::All => language.pick("al het bewijs, suggesties inbegrepen", "all evidence, suggestions included"),
+            Self::Judged => language.pick("beoordeeld bewijs: door mensen of modellen", "judged evidence: by people or models"),
             Self::Firm => language.pick("vast bewijs alleen", "firm evidence only"),
         }
     }
@@ -38,29 +41,33 @@ impl Serialize for Evidence {
 
 impl Choice for Evidence {
     const WHAT: &'static str = "level of evidence";
-    const ALL: &'static [Self] = &[Self::All, Self::Firm];
+    const ALL: &'static [Self] = &[Self::All, Self::Judged, Self::Firm];
 
     fn name(self) -> &'static str {
         match self {
             Self::All => "all",
+            Self::Judged => "judged",
             Self::Firm => "firm",
         }
     }
 
     fn about(self) -> &'static str {
         match self {
-            Self::All => "what people state and what an algorithm suggests",
-            Self::Firm => "what people state",
+            Self::All => "what people and models judged and what the ranking suggests",
+            Self::Judged => "what people stated or coded and what models coded",
+            Self::Firm => "what people stated or coded",
         }
     }
 }
 
-/// Who says that a link holds.
+/// Who says that a link holds, from the weakest word to the strongest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
     /// An algorithm, as sure as this.
     Suggested(Confidence),
-    /// A person.
+    /// Coders, as people and programs decide among themselves.
+    Coded(CoderKind),
+    /// An analyst, in the curation of the dataset.
     Curated,
 }
 
@@ -70,26 +77,34 @@ impl Method {
     pub fn name(self) -> &'static str {
         match self {
             Self::Suggested(_) => "suggested",
+            Self::Coded(_) => "coded",
             Self::Curated => "curated",
         }
     }
 
-    /// How sure the algorithm is; `None` for what a person says.
+    /// How sure the algorithm is; `None` for what somebody judged.
     #[must_use]
     pub fn confidence(self) -> Option<Confidence> {
         match self {
             Self::Suggested(confidence) => Some(confidence),
-            Self::Curated => None,
+            Self::Coded(_) | Self::Curated => None,
+        }
+    }
+
+    /// The strictest level of evidence at which a link of this method counts.
+    #[must_use]
+    pub fn level(self) -> Evidence {
+        match self {
+            Self::Curated | Self::Coded(CoderKind::Person) => Evidence::Firm,
+            Self::Coded(CoderKind::Software) => Evidence::Judged,
+            Self::Suggested(_) => Evidence::All,
         }
     }
 
     /// Whether a link of this method counts at a level of evidence.
     #[must_use]
     pub fn counts(self, evidence: Evidence) -> bool {
-        match self {
-            Self::Curated => true,
-            Self::Suggested(_) => evidence == Evidence::All,
-        }
+        self.level() >= evidence
     }
 }
 
@@ -107,6 +122,8 @@ impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Suggested(confidence) => write!(f, "suggested {confidence}"),
+            Self::Coded(CoderKind::Person) => f.write_str("coded by people"),
+            Self::Coded(CoderKind::Software) => f.write_str("coded by a program"),
             Self::Curated => f.write_str("curated"),
         }
     }

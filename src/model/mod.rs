@@ -3,6 +3,7 @@
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
 mod assessment;
+mod codes;
 mod confidence;
 mod content;
 mod curation;
@@ -15,6 +16,7 @@ mod positional;
 mod publication;
 mod source;
 mod status;
+mod suggestions;
 mod words;
 
 use std::collections::BTreeSet;
@@ -22,18 +24,20 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 pub use assessment::{Assessed, Assessment, NamedSource, Rating, Scale, ScaleStatement, ScaleValue, SourceName};
+pub use codes::{Coder, CoderKind, Judgement, Verdict};
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
-pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Listed, Party, Stated, Verdict};
+pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Listed, Party, Stated};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
 pub use measure::measure_title;
 pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
-pub use publication::{Coder, CoderKind, KnownUntil, Publication};
+pub use publication::{KnownUntil, Publication};
 pub use source::{SourceFile, WrittenAt};
 pub use status::{Status, Tally};
+pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
 pub use words::words_of;
 
 /// One coalition agreement and all that is known about its follow-up.
@@ -65,6 +69,8 @@ pub struct Dataset {
     pub curation: Curation,
     /// What people say of how promises were kept.
     pub assessed: Assessed,
+    /// What coders judge, in the order of promise, decision and coder.
+    pub codes: Vec<Judgement>,
     /// What an algorithm suggests.
     pub suggestions: Suggestions,
 }
@@ -378,28 +384,6 @@ impl DecisionKey {
             Self::Untitled { .. } | Self::Identified { .. } => None,
         }
     }
-}
-
-/// What an algorithm suggests, whatever analysts say of it.
-#[derive(Debug, Clone, Default)]
-pub struct Suggestions {
-    /// What was less sure than this was left out.
-    pub least: Confidence,
-    /// In the order of promise and theme.
-    pub links: Vec<Suggestion>,
-}
-
-/// An alignment of promise and theme that an algorithm suggests; both are named by IRI.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The promise.
-    pub promise: String,
-    /// The theme that may report on it.
-    pub theme: String,
-    /// How sure the algorithm is, from 0 to 1.
-    pub confidence: Confidence,
-    /// The words that carried it, the strongest first.
-    pub words: Vec<String>,
 }
 
 /// What a promise commits the government to.

@@ -204,12 +204,41 @@ impl Names {
         self.local(&format!("checksum/{digest}"))
     }
 
-    /// The judgement that a decision follows a promise up, both given by IRI.
+    /// The judgement of a promise and a decision, or of a promise alone, by somebody who is given by id or IRI; without one,
+    /// nobody says who judged. Things are given by IRI.
     #[must_use]
-    pub fn judgement(&self, promise: &str, decision: &str) -> String {
-        let decision = decision.strip_prefix(&self.base).and_then(|decision| decision.strip_prefix("decision/"));
-        let decision = decision.unwrap_or_default();
-        self.local(&format!("judgement/{}/{decision}", self.tail(promise, "promise/")))
+    pub fn judgement(&self, promise: &str, decision: Option<&str>, by: Option<&str>) -> String {
+        let mut name = format!("judgement/{}", self.tail(promise, "promise/"));
+        let by = by.map(|by| slug_of(by.rsplit('/').next().unwrap_or(by)));
+        for part in decision.map(|decision| self.decision_tail(decision).to_owned()).into_iter().chain(by) {
+            name.push('/');
+            name.push_str(&part);
+        }
+        self.local(&name)
+    }
+
+    /// The candidate that a decision is for following a promise up, both given by IRI.
+    #[must_use]
+    pub fn candidate(&self, promise: &str, decision: &str) -> String {
+        self.local(&format!("candidate/{}/{}", self.tail(promise, "promise/"), self.decision_tail(decision)))
+    }
+
+    /// The lead that a decision is for a promise, both given by IRI.
+    #[must_use]
+    pub fn lead(&self, promise: &str, decision: &str) -> String {
+        self.local(&format!("lead/{}/{}", self.tail(promise, "promise/"), self.decision_tail(decision)))
+    }
+
+    /// A coder, by the id that files of codes use.
+    #[must_use]
+    pub fn coder(&self, id: &str) -> String {
+        self.local(&format!("coder/{}", slug_of(id)))
+    }
+
+    /// A random sample of promises, by the words of its sheet.
+    #[must_use]
+    pub fn sample(&self, words: &str) -> String {
+        self.local(&format!("sample/{}", slug_of(words)))
     }
 
     /// The rating of a promise on a scale by somebody on a day; `nth` (1-based) tells those of one day apart.
@@ -265,6 +294,12 @@ impl Names {
 
     fn local(&self, tail: &str) -> String {
         format!("{}{tail}", self.space)
+    }
+
+    /// Day and name of a decision of this store.
+    fn decision_tail<'i>(&self, decision: &'i str) -> &'i str {
+        let tail = decision.strip_prefix(&self.base).and_then(|decision| decision.strip_prefix("decision/"));
+        tail.unwrap_or_default()
     }
 
     /// What follows a kind in the name of one of this dataset's things; of any other, all of it.

@@ -1,4 +1,4 @@
-//! What `dataset.toml` says of publishing a dataset and of those who code it.
+//! What `dataset.toml` says of publishing a dataset.
 
 use jiff::civil::Date;
 
@@ -40,45 +40,4 @@ pub struct Publication {
     pub keywords: Vec<String>,
     /// Where its files are published (IRI).
     pub base_url: Option<String>,
-}
-
-/// Who codes pairs of promise and decision (`[[coders]]`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coder {
-    /// The name that files of codes use.
-    pub id: String,
-    /// Name for people.
-    pub name: String,
-    /// A person or a program.
-    pub kind: CoderKind,
-    /// Whether this coder decides where others differ.
-    pub is_referee: bool,
-}
-
-/// What a coder is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CoderKind {
-    /// Somebody.
-    Person,
-    /// A program, a language model among them.
-    Software,
-}
-
-impl crate::choice::Choice for CoderKind {
-    const WHAT: &'static str = "kind of coder";
-    const ALL: &'static [Self] = &[Self::Person, Self::Software];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Software => "software",
-        }
-    }
-
-    fn about(self) -> &'static str {
-        match self {
-            Self::Person => "somebody",
-            Self::Software => "a program, a language model among them",
-        }
-    }
 }

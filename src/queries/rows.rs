@@ -14,7 +14,7 @@ use super::parse::parse;
 use super::{Answer, Catalogue, Evaluation, QueryError, Row, evaluate};
 use crate::choice::Choice;
 use crate::diagnostic::SourceText;
-use crate::model::Method;
+use crate::model::{CoderKind, Method};
 use crate::store::Store;
 use crate::vocab::PB;
 
@@ -155,13 +155,25 @@ impl Record {
         value.map(Some).map_err(|_| self.not_a(column, &text, T::WHAT))
     }
 
-    /// Who makes a link: a method, and the confidence of a suggestion, which it must have.
+    /// Who makes a link between a promise and a theme: a method, and the confidence of a suggestion, which it must have.
     pub(crate) fn method(&self, method: &str, confidence: &str) -> Result<Method, QueryError> {
         let text = self.text(method)?;
         match text.strip_prefix(PB).unwrap_or(&text) {
             "curated" => Ok(Method::Curated),
             "suggested" => Ok(Method::Suggested(self.parsed(confidence)?)),
             _ => Err(self.not_a(method, &text, "method")),
+        }
+    }
+
+    /// Who makes a link between a promise and a decision: a method with the confidence of a suggestion, and with the level of
+    /// evidence from which the link counts, which tells people from programs.
+    pub(crate) fn pair_method(&self, method: &str, confidence: &str, level: &str) -> Result<Method, QueryError> {
+        let (said, counts) = (self.text(method)?, self.text(level)?);
+        match (said.strip_prefix(PB).unwrap_or(&said), counts.strip_prefix(PB).unwrap_or(&counts)) {
+            ("coded", "firmEvidence") => Ok(Method::Coded(CoderKind::Person)),
+            ("coded", "judgedEvidence") => Ok(Method::Coded(CoderKind::Software)),
+            ("coded", _) => Err(self.not_a(level, &counts, "level of evidence of a coder")),
+            _ => self.method(method, confidence),
         }
     }
 

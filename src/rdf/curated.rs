@@ -5,7 +5,7 @@ use oxigraph::model::Quad;
 use super::quads::{Thing, Writer};
 use super::{Layer, outline};
 use crate::model::{Analyst, Dataset, Names, Stated, Verdict};
-use crate::vocab::{dct, foaf, pb, prov, rdfs, schema, skos};
+use crate::vocab::{PB, dct, foaf, pb, prov, rdfs, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     let mut writer = Writer::new(quads, Layer::Curated, names.base(), &dataset.about.language);
@@ -29,14 +29,14 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
         }
         authorship(&mut node, stated);
     }
-    for (stated, theme) in curation.theme_links(Verdict::Confirmed) {
+    for (stated, theme) in curation.theme_links(Verdict::Yes) {
         let promise = stated.what.promise.as_str();
         let mut node = writer.thing(names.alignment(promise, theme), &[pb::ALIGNMENT]);
         node.link(pb::HAS_PROMISE, promise).link(pb::HAS_THEME, theme).link(pb::METHOD, pb::CURATED.as_str());
         authorship(&mut node, stated);
         writer.thing(promise, &[]).link(pb::REPORTED_IN, theme);
     }
-    for (stated, theme) in curation.theme_links(Verdict::Rejected) {
+    for (stated, theme) in curation.theme_links(Verdict::No) {
         let promise = stated.what.promise.as_str();
         let mut node = writer.thing(names.rejection(promise, theme), &[pb::REJECTED_ALIGNMENT]);
         node.link(pb::HAS_PROMISE, promise).link(pb::HAS_THEME, theme).link(pb::METHOD, pb::CURATED.as_str());
@@ -44,13 +44,13 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
     }
     for (stated, decision) in curation.decision_links() {
         let promise = stated.what.promise.as_str();
-        let mut node = writer.thing(names.judgement(promise, decision), &[pb::JUDGEMENT]);
+        let by = stated.by.as_ref().map(|analyst| analyst.iri.as_str());
+        let mut node = writer.thing(names.judgement(promise, Some(decision), by), &[pb::JUDGEMENT]);
         node.link(pb::HAS_PROMISE, promise)
             .link(pb::HAS_DECISION, decision)
-            .link(pb::HAS_VERDICT, pb::YES.as_str())
+            .link(pb::HAS_VERDICT, format!("{PB}{}", stated.what.verdict.term()))
             .link(pb::METHOD, pb::CURATED.as_str());
         authorship(&mut node, stated);
-        writer.thing(promise, &[]).link(pb::FOLLOWED_UP_BY, decision);
     }
     let promises = curation.promises.iter().filter_map(|stated| stated.by.as_ref());
     let links = curation.links.iter().filter_map(|stated| stated.by.as_ref());

@@ -19,6 +19,10 @@ pub enum Layer {
     Feed,
     /// Analysts.
     Curated,
+    /// Coders: people and models.
+    Coded,
+    /// People, on whether promises were kept.
+    Assessed,
     /// An algorithm.
     Suggested,
     /// The rules in `queries/derive/`.
@@ -27,8 +31,17 @@ pub enum Layer {
 
 impl Layer {
     /// All layers in the order in which statements come about.
-    pub const ALL: [Self; 7] =
-        [Self::Ontology, Self::Outline, Self::Reported, Self::Feed, Self::Curated, Self::Suggested, Self::Derived];
+    pub const ALL: [Self; 9] = [
+        Self::Ontology,
+        Self::Outline,
+        Self::Reported,
+        Self::Feed,
+        Self::Curated,
+        Self::Coded,
+        Self::Assessed,
+        Self::Suggested,
+        Self::Derived,
+    ];
 
     /// The graph's IRI: `{base}graph/{name}`.
     #[must_use]
@@ -61,6 +74,8 @@ impl Choice for Layer {
             Self::Reported => "reported",
             Self::Feed => "feed",
             Self::Curated => "curated",
+            Self::Coded => "coded",
+            Self::Assessed => "assessed",
             Self::Suggested => "suggested",
             Self::Derived => "derived",
         }
@@ -73,6 +88,8 @@ impl Choice for Layer {
             Self::Reported => "the reports: themes, references, citations, the decisions that they name",
             Self::Feed => "the government's own feed of decisions",
             Self::Curated => "what analysts state",
+            Self::Coded => "what coders judge of promises and decisions",
+            Self::Assessed => "how people rate promises; no rule reads it",
             Self::Suggested => "what an algorithm suggests",
             Self::Derived => "what the rules make of all this",
         }

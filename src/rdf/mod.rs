@@ -1,5 +1,6 @@
 //! Model → quads, each in the named graph of who says it.
 
+mod coded;
 mod curated;
 mod feed;
 mod language;
@@ -25,6 +26,7 @@ pub fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>) -> Vec<Quad
     reported::encode(dataset, names, &mut quads);
     feed::encode(dataset, names, &mut quads);
     curated::encode(dataset, names, &mut quads);
+    coded::encode(dataset, names, &mut quads);
     provenance::encode(dataset, names, ended, &mut quads);
     quads
 }

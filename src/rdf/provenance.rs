@@ -21,7 +21,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>, quad
     for file in &dataset.sources {
         encode_file(file, names, &mut Writer::new(quads, layer_of(&file.path), names.base(), language));
     }
-    for layer in [Layer::Outline, Layer::Reported, Layer::Feed, Layer::Curated] {
+    for layer in [Layer::Outline, Layer::Reported, Layer::Feed, Layer::Curated, Layer::Coded, Layer::Assessed] {
         let used: Vec<_> = dataset.sources.iter().filter(|file| is_read_for(layer, &file.path)).collect();
         if used.is_empty() {
             continue;
@@ -118,6 +118,8 @@ fn layer_of(path: &str) -> Layer {
         Some("reports") => Layer::Reported,
         Some("decisions") => Layer::Feed,
         Some("curation") => Layer::Curated,
+        Some("codes") => Layer::Coded,
+        Some("assessments" | "scales") => Layer::Assessed,
         _ => Layer::Outline,
     }
 }
@@ -151,6 +153,8 @@ fn label(layer: Layer) -> [&'static str; 2] {
         Layer::Reported => ["reported: wat de verslagen zeggen", "reported: what the reports say"],
         Layer::Feed => ["feed: wat de regering zelf bekendmaakt", "feed: what the government itself publishes"],
         Layer::Curated => ["curated: wat analisten vaststellen", "curated: what analysts state"],
+        Layer::Coded => ["coded: wat codeurs oordelen", "coded: what coders judge"],
+        Layer::Assessed => ["assessed: hoe mensen beloftes beoordelen", "assessed: how people rate promises"],
         Layer::Suggested => ["suggested: wat een algoritme voorstelt", "suggested: what an algorithm suggests"],
         Layer::Derived => ["derived: wat de regels afleiden", "derived: what the rules derive"],
     }

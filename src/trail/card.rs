@@ -77,7 +77,7 @@ pub struct FilePlace {
 pub struct Said {
     /// Layer that the link stands in; `None` for what is derived from several.
     pub layer: Option<String>,
-    /// `curated` or `suggested`, and how sure.
+    /// `curated`, `coded` or `suggested`, and how sure.
     #[serde(flatten)]
     pub method: Method,
     /// The words that carried a suggestion.
@@ -123,16 +123,20 @@ pub struct PromiseCard {
     pub note: Option<String>,
     /// Its status on all evidence.
     pub status: Status,
+    /// Its status on judged evidence.
+    pub judged_status: Status,
     /// Its status on firm evidence.
     pub firm_status: Status,
+    /// What coders judge of it alone.
+    pub verdicts: Vec<JudgementLine>,
+    /// Decisions that follow it up, at the level of evidence that was asked for, or that were judged with it.
+    pub pairs: Vec<PairLine>,
     /// How many decisions the reports on its section name.
     pub decisions_of_reports: usize,
     /// Themes about it, at the level of evidence that was asked for.
     pub themes: Vec<LinkedTheme>,
     /// Themes that an analyst says are not about it.
     pub rejected: Vec<RejectedTheme>,
-    /// Decisions that people link to it without a theme between.
-    pub decisions: Vec<DirectDecision>,
 }
 
 /// A theme about a promise.
@@ -169,12 +173,41 @@ pub struct RejectedTheme {
     pub suggested: Option<Confidence>,
 }
 
-/// A decision that people link to a promise.
+/// A decision beside a promise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DirectDecision {
+pub struct PairLine {
     /// The decision.
     pub decision: DecisionRef,
-    /// Layer that the link stands in.
+    /// Who links it with the promise; `None` where it does not follow the promise up.
+    pub follow_up: Option<Said>,
+    /// Whether it goes against the promise.
+    pub contrary: bool,
+    /// What holds of the two when all judgements are weighed: the local name of a verdict.
+    pub verdict: Option<String>,
+    /// Whether equally many votes stand against each other.
+    pub open: bool,
+    /// Labels of themes about the promise that cite the decision.
+    pub via: Vec<String>,
+    /// Who judged what of the two.
+    pub judgements: Vec<JudgementLine>,
+}
+
+/// A judgement, with who gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JudgementLine {
+    /// Name of the coder or analyst, where anyone says.
+    pub by: Option<String>,
+    /// Whether it is a program.
+    pub software: bool,
+    /// Whether this word decides where others differ.
+    pub referee: bool,
+    /// Local name of the verdict.
+    pub verdict: String,
+    /// On which day.
+    pub on: Option<Date>,
+    /// The remark given with it.
+    pub comment: Option<String>,
+    /// Layer that it stands in.
     pub layer: String,
 }
 
@@ -348,8 +381,10 @@ pub struct FollowedPromise {
     pub text: String,
     /// Who says so.
     pub said: Said,
-    /// Label of the theme that leads there; `None` where people link the decision directly.
-    pub via: Option<String>,
+    /// Whether the decision goes against the promise.
+    pub contrary: bool,
+    /// Labels of themes about the promise that cite the decision.
+    pub via: Vec<String>,
 }
 
 /// A theme or report that cites a decision, once for each marker.

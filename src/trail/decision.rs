@@ -31,17 +31,21 @@ fn step(of: &Record) -> Result<Option<StepSaid>, QueryError> {
 }
 
 fn promises(asking: &Asking<'_>) -> Result<Vec<FollowedPromise>, QueryError> {
-    let mut promises = Vec::new();
+    let mut promises: Vec<FollowedPromise> = Vec::new();
     for row in asking.all(prepared!("select/promises-of-decision.rq"))? {
-        let method = row.method("method", "confidence")?;
-        if method.counts(asking.evidence) {
+        let method = row.pair_method("method", "confidence", "level")?;
+        let (iri, via) = (row.text("promise")?, row.optional_text("via")?);
+        if let Some(known) = promises.last_mut().filter(|known| known.iri == iri) {
+            known.via.extend(via);
+        } else if method.counts(asking.evidence) {
             promises.push(FollowedPromise {
-                iri: row.text("promise")?,
+                iri,
                 section: section_of(&row)?,
                 position: row.parsed("position")?,
                 text: row.text("text")?,
                 said: Said { layer: None, method, words: Vec::new() },
-                via: row.optional_text("via")?,
+                contrary: row.optional("contrary")?.unwrap_or(false),
+                via: via.into_iter().collect(),
             });
         }
     }

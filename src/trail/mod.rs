@@ -5,6 +5,7 @@
 mod ask;
 mod card;
 mod decision;
+mod pairs;
 mod part;
 mod promise;
 mod text;
@@ -13,8 +14,8 @@ mod tree;
 mod words;
 
 pub use card::{
-    AgreementCard, Card, CardFigures, Cited, Citing, DecisionCard, DecisionRef, DirectDecision, Explanation, FilePlace,
-    FollowedPromise, LinkedPromise, LinkedTheme, Marker, PromiseCard, PromiseLine, RejectedTheme, Said, SectionCard,
+    AgreementCard, Card, CardFigures, Cited, Citing, DecisionCard, DecisionRef, Explanation, FilePlace,
+    FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, Marker, PairLine, PromiseCard, PromiseLine, RejectedTheme, Said, SectionCard,
     SectionLine, SectionRef, StepSaid, ThemeCard, ThemeLine,
 };
 pub use text::text;

@@ -35,6 +35,7 @@ fn figures(asking: &Asking<'_>) -> Result<CardFigures, QueryError> {
     let query = prepared!("select/figures.rq");
     let evidence = match asking.evidence {
         Evidence::All => pb::ALL_EVIDENCE,
+        Evidence::Judged => pb::JUDGED_EVIDENCE,
         Evidence::Firm => pb::FIRM_EVIDENCE,
     };
     let values = [("it", NamedNode::new_unchecked(asking.it).into()), ("evidence", evidence.into_owned().into())];
@@ -63,6 +64,7 @@ fn figures(asking: &Asking<'_>) -> Result<CardFigures, QueryError> {
 fn promises(asking: &Asking<'_>) -> Result<Vec<PromiseLine>, QueryError> {
     let (status, decisions) = match asking.evidence {
         Evidence::All => ("status", "decisions"),
+        Evidence::Judged => ("judged", "judged_decisions"),
         Evidence::Firm => ("firm", "firm_decisions"),
     };
     let line = |row: Record| {

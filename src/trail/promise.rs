@@ -1,12 +1,14 @@
 //! The card of a promise.
 
-use super::ask::{Asking, decision_of, layer_of, place_of, said_of, term_of};
-use super::card::{DirectDecision, LinkedTheme, PromiseCard, RejectedTheme};
+use super::ask::{Asking, layer_of, place_of, said_of, term_of};
+use super::card::{LinkedTheme, PromiseCard, RejectedTheme};
+use super::pairs;
 use crate::queries::QueryError;
 use crate::queries::rows::prepared;
 
 pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
     let of = asking.one(prepared!("select/promise.rq"))?;
+    let (verdicts, pairs) = pairs::of(asking)?;
     Ok(PromiseCard {
         iri: asking.it.to_owned(),
         section: asking.section()?,
@@ -17,11 +19,13 @@ pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
         testable: of.optional("testable")?,
         note: of.optional_text("note")?,
         status: of.choice("status")?,
+        judged_status: of.choice("judged")?,
         firm_status: of.choice("firm")?,
+        verdicts,
+        pairs,
         decisions_of_reports: of.parsed("reported")?,
         themes: themes(asking)?,
         rejected: rejected(asking)?,
-        decisions: decisions(asking)?,
     })
 }
 
@@ -55,9 +59,4 @@ fn rejected(asking: &Asking<'_>) -> Result<Vec<RejectedTheme>, QueryError> {
         })
     };
     rows.map(theme).collect()
-}
-
-fn decisions(asking: &Asking<'_>) -> Result<Vec<DirectDecision>, QueryError> {
-    let rows = asking.all(prepared!("select/direct-follow-ups.rq"))?;
-    rows.map(|row| Ok(DirectDecision { decision: decision_of(&row)?, layer: layer_of(&row)? })).collect()
 }

@@ -1,13 +1,13 @@
 //! Cards for readers: a tree of lines, in Dutch or English.
 
 use super::card::{
-    AgreementCard, Card, CardFigures, Cited, DecisionCard, DecisionRef, Explanation, FilePlace, LinkedTheme,
-    PromiseCard, Said, SectionCard, SectionLine, SectionRef, ThemeCard,
+    AgreementCard, Card, CardFigures, Cited, DecisionCard, DecisionRef, Explanation, FilePlace, JudgementLine, LinkedTheme,
+    PairLine, PromiseCard, Said, SectionCard, SectionLine, SectionRef, ThemeCard,
 };
 use super::tree::{Step, Tree};
 use super::words::{self, reason};
 use crate::language::{DECISION, DISTINCT_DECISION, DOSSIER, Language, PROMISE, THEME};
-use crate::model::{Evidence, Method, Status};
+use crate::model::{CoderKind, Evidence, Method, Status};
 
 /// An explanation as text: title, what is known, the trail step by step, and what it all rests on.
 #[must_use]
@@ -69,12 +69,25 @@ impl Writer {
         match self.evidence {
             Evidence::All => {
                 tree.fact("status", status(card.status));
-                if card.firm_status != card.status {
+                if card.judged_status != card.status {
+                    tree.fact(self.pick("op beoordeeld bewijs", "on judged evidence"), status(card.judged_status));
+                }
+                if card.firm_status != card.judged_status {
+                    tree.fact(self.pick("op vast bewijs", "on firm evidence"), status(card.firm_status));
+                }
+            }
+            Evidence::Judged => {
+                tree.fact(self.pick("op beoordeeld bewijs", "on judged evidence"), status(card.judged_status));
+                if card.firm_status != card.judged_status {
                     tree.fact(self.pick("op vast bewijs", "on firm evidence"), status(card.firm_status));
                 }
             }
             Evidence::Firm => tree.fact(self.pick("op vast bewijs", "on firm evidence"), status(card.firm_status)),
         }
+        for verdict in &card.verdicts {
+            tree.fact(self.pick("oordeel", "verdict"), self.judgement(verdict));
+        }
+        tree.steps.extend(card.pairs.iter().map(|pair| self.pair(pair)));
         tree.steps.extend(card.themes.iter().map(|theme| self.linked_theme(theme)));
         for rejected in &card.rejected {
             let (position, label, layer) = (rejected.position, &rejected.label, &rejected.layer);
@@ -93,15 +106,43 @@ impl Writer {
             );
             tree.steps.push(Step::new([what, who, place(&rejected.place)]));
         }
-        for direct in &card.decisions {
-            let layer = &direct.layer;
-            let who = self.pick(
-                format!("een analist legt het verband rechtstreeks (laag {layer})"),
-                format!("an analyst links it directly ({layer} layer)"),
-            );
-            tree.steps.push(Step::new([self.dated(&direct.decision), who]));
-        }
         tree
+    }
+
+    /// A decision beside a promise: whether it follows it up, who says so, and where to read about it.
+    fn pair(&self, pair: &PairLine) -> Step {
+        let what = match (&pair.follow_up, pair.contrary) {
+            (Some(_), false) => self.pick("opgevolgd door", "followed up by"),
+            (Some(_), true) => self.pick("tegengesteld:", "contrary:"),
+            (None, _) if pair.open => self.pick("open, de oordelen staan gelijk:", "open, the verdicts tie:"),
+            (None, _) => self.pick("niet meegeteld:", "not counted:"),
+        };
+        let mut lines = vec![format!("{what} {}", self.dated(&pair.decision))];
+        lines.extend(pair.follow_up.as_ref().map(|said| self.said(said)));
+        lines.extend(pair.via.iter().map(|via| {
+            self.pick(format!("te lezen in thema “{via}”"), format!("read about it in theme “{via}”"))
+        }));
+        lines.extend(pair.judgements.iter().map(|judgement| self.judgement(judgement)));
+        Step::new(lines)
+    }
+
+    /// `yes, as Anna coded on 2024-05-06: her remark`
+    fn judgement(&self, judgement: &JudgementLine) -> String {
+        let verdict = words::verdict(self.language, &judgement.verdict);
+        let name = judgement.by.as_deref().unwrap_or(self.pick("iemand", "somebody"));
+        let role = match (judgement.software, judgement.referee) {
+            (true, true) => self.pick(" (programma, scheidsrechter)", " (program, referee)"),
+            (true, false) => self.pick(" (programma)", " (program)"),
+            (false, true) => self.pick(" (scheidsrechter)", " (referee)"),
+            (false, false) => "",
+        };
+        let on = judgement.on.map(|day| self.pick(format!(" op {day}"), format!(" on {day}"))).unwrap_or_default();
+        let comment = judgement.comment.as_ref().map(|comment| format!(": {comment}")).unwrap_or_default();
+        let layer = &judgement.layer;
+        self.pick(
+            format!("{verdict}, volgens {name}{role}{on} (laag {layer}){comment}"),
+            format!("{verdict}, as {name}{role} says{on} ({layer} layer){comment}"),
+        )
     }
 
     fn linked_theme(&self, theme: &LinkedTheme) -> Step {
@@ -228,15 +269,23 @@ impl Writer {
         }
         for promise in &card.promises {
             let (section, text) = (self.short(&promise.section), &promise.text);
-            let what = self.pick(
-                format!("volgt een belofte op van {section}: “{text}”"),
-                format!("follows up a promise of {section}: “{text}”"),
-            );
-            let via = match &promise.via {
-                Some(via) => self.pick(format!(", via thema “{via}”"), format!(", through theme “{via}”")),
-                None => self.pick(", rechtstreeks", ", directly").to_owned(),
+            let what = if promise.contrary {
+                self.pick(
+                    format!("gaat in tegen een belofte van {section}: “{text}”"),
+                    format!("goes against a promise of {section}: “{text}”"),
+                )
+            } else {
+                self.pick(
+                    format!("volgt een belofte op van {section}: “{text}”"),
+                    format!("follows up a promise of {section}: “{text}”"),
+                )
             };
-            tree.steps.push(Step::new([what, format!("{}{via}", self.said(&promise.said))]));
+            let via = promise.via.iter().map(|via| {
+                self.pick(format!("te lezen in thema “{via}”"), format!("read about it in theme “{via}”"))
+            });
+            let mut lines = vec![what, self.said(&promise.said)];
+            lines.extend(via);
+            tree.steps.push(Step::new(lines));
         }
         for citing in &card.cited_by {
             let (marker, section) = (citing.marker.marker, self.short(&citing.section));
@@ -299,6 +348,10 @@ impl Writer {
     fn said(&self, said: &Said) -> String {
         let who = match said.method {
             Method::Curated => self.pick("een analist zegt het", "an analyst says so").to_owned(),
+            Method::Coded(CoderKind::Person) => self.pick("mensen codeerden het", "people coded it").to_owned(),
+            Method::Coded(CoderKind::Software) => {
+                self.pick("een programma codeerde het", "a program coded it").to_owned()
+            }
             Method::Suggested(confidence) => {
                 let confidence = words::fraction(self.language, confidence);
                 let words = said.words.join(", ");

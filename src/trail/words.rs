@@ -7,12 +7,19 @@ use crate::model::{Confidence, Status};
 pub(super) fn reason(language: Language, status: Status, decisions_of_reports: usize) -> String {
     let reason = match status {
         Status::FollowedUp => language.pick(
-            "een thema erover, of een analist, verbindt ze met minstens één beslissing (dat betekent niet: nagekomen)",
-            "a theme about it, or an analyst, links it to at least one decision (which does not mean kept)",
+            "ze is verbonden met minstens één beslissing (dat betekent niet: nagekomen)",
+            "it is linked to at least one decision (which does not mean kept)",
         ),
         Status::Mentioned => {
-            language.pick("een thema gaat erover, maar haalt niets aan", "a theme is about it, but cites nothing")
+            language.pick(
+                "een thema gaat erover, en geen beslissing is ermee verbonden",
+                "a theme is about it, and no decision is linked to it",
+            )
         }
+        Status::Unlinked if decisions_of_reports == 0 => language.pick(
+            "er werd naar gekeken zonder een beslissing te vinden",
+            "it was looked at without finding a decision",
+        ),
         Status::Unlinked => {
             let decisions = language.counted(decisions_of_reports, DECISION);
             return language.pick(
@@ -44,6 +51,20 @@ pub(super) fn commitment(language: Language, commitment: &str, testable: Option<
         None => "",
     };
     format!("{what}{testable}")
+}
+
+/// A verdict, given by its local name.
+pub(super) fn verdict(language: Language, verdict: &str) -> String {
+    let known = match verdict {
+        "yes" => language.pick("ja", "yes"),
+        "perhaps" => language.pick("misschien", "perhaps"),
+        "no" => language.pick("nee", "no"),
+        "contrary" => language.pick("tegengesteld", "contrary"),
+        "none" => language.pick("geen enkele kandidaat", "none of the candidates"),
+        "notAPromise" => language.pick("geen belofte", "not a promise"),
+        other => other,
+    };
+    known.to_owned()
 }
 
 /// `0.57`, `0,57`.

@@ -59,8 +59,8 @@ fn statuses<'r>(reading: &'r Reading, evidence: &str) -> Vec<Counted<'r>> {
         curation.theme_links(verdict).map(|(link, theme)| (link.what.promise.clone(), theme.to_owned())).collect()
     };
     let suggested = suggested.iter().map(|link| (link.promise.clone(), link.theme.clone()));
-    let suggested = suggested.filter(|pair| evidence == "all" && !stated(Verdict::Rejected).contains(pair));
-    let linked: BTreeSet<_> = stated(Verdict::Confirmed).into_iter().chain(suggested).collect();
+    let suggested = suggested.filter(|pair| evidence == "all" && !stated(Verdict::No).contains(pair));
+    let linked: BTreeSet<_> = stated(Verdict::Yes).into_iter().chain(suggested).collect();
     let count = |iri: &str, section: &'r SectionId, position: usize| {
         let themes: Vec<_> = linked.iter().filter(|(p, _)| p == iri).map(|(_, t)| t).collect();
         let reports: Vec<_> = dataset.reports.iter().filter(|report| report.section == *section).collect();

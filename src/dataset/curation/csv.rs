@@ -2,7 +2,8 @@
 //!
 //! A file with the columns `section` and `text` states promises; where known, with `iri`, `position`, `commitment`,
 //! `testable`. Any other file states links: of a promise (`promise`, `promise_text`) with a theme (`theme`, `theme_label`) or
-//! a decision (`decision`, `decision_title`), and a `verdict` (`confirmed` or `rejected`). Both may say who (`by`), when
+//! a decision (`decision`, `decision_title`), and a `verdict` (`confirmed` or `rejected`; of a decision
+//! also `perhaps` or `contrary`). Both may say who (`by`), when
 //! (`on`) and why (`note`).
 //!
 //! The words beside a name are those that the verdict was given on; words alone name a thing of the row's section too. So the
@@ -50,7 +51,7 @@ pub(in crate::dataset) const LAYOUT: Layout<'_> = Layout {
            decision_title, and verdict; for promises section and text, and as known position, commitment and testable; for \
            both by, on and note",
 };
-const VERDICT_HELP: &str = "write confirmed or rejected, or leave it empty; the row is left out";
+const VERDICT_HELP: &str = "write confirmed or rejected, of a decision also perhaps or contrary, or leave it empty; the row is left out";
 
 /// Reads a CSV file of curation.
 pub(super) fn read<'a>(
@@ -78,8 +79,10 @@ pub(super) fn read<'a>(
         }
         match row.get("verdict").map(str::to_ascii_lowercase).as_deref() {
             None if table.has("verdict") => undecided += 1,
-            None | Some("confirmed") => statements.links.extend(reader.link(row, Verdict::Confirmed)),
-            Some("rejected") => statements.links.extend(reader.link(row, Verdict::Rejected)),
+            None | Some("confirmed" | "yes") => statements.links.extend(reader.link(row, Verdict::Yes)),
+            Some("rejected" | "no") => statements.links.extend(reader.link(row, Verdict::No)),
+            Some("perhaps") => statements.links.extend(reader.link(row, Verdict::Perhaps)),
+            Some("contrary") => statements.links.extend(reader.link(row, Verdict::Contrary)),
             Some(other) => {
                 let message = format!("`{other}` is no verdict");
                 let place = row.place_of("verdict");
@@ -127,11 +130,11 @@ impl<'a> Reader<'a, '_> {
         let any = |columns: [&str; 2]| columns.iter().any(|column| row.get(column).is_some());
         let (theme, decision) = (any(["theme", "theme_label"]), any(["decision", "decision_title"]));
         let kind = match (theme, decision, verdict) {
-            (true, false, _) => TargetKind::Theme,
-            (false, true, Verdict::Confirmed) => TargetKind::Decision,
+            (true, false, Verdict::Yes | Verdict::No) => TargetKind::Theme,
+            (false, true, _) => TargetKind::Decision,
             _ => {
                 let message = "this row does not link a promise to either a theme or a decision";
-                let help = "name one of them; only a theme can be rejected; the row is left out";
+                let help = "name one of them, and of a theme only that it is confirmed or rejected; the row is left out";
                 self.diagnostics.push(Diagnostic::warning("bad-link", row.place(), message, help));
                 return None;
             }

@@ -7,7 +7,7 @@ use super::known::{Lost, Things};
 use super::{Meant, StatedLink, TargetKind};
 use crate::choice::Choice;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{CuratedLink, CuratedPromise, Dataset, LinkTarget, Names, Stated, ThingKind, Verdict};
+use crate::model::{Analyst, CuratedLink, CuratedPromise, Dataset, LinkTarget, Names, Stated, ThingKind, Verdict};
 
 /// Turns stated links into those of the model, in the order of promise and target.
 pub(super) fn settle(
@@ -40,24 +40,25 @@ pub(super) fn settle(
     without_contradictions(links, diagnostics)
 }
 
-/// A link that is confirmed and rejected is neither.
+/// A link with a theme that is confirmed and rejected is neither. What different people say of a decision is weighed by the
+/// rules; what one person says in two ways is neither.
 fn without_contradictions(
     links: BTreeMap<Stated<CuratedLink>, Place>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Stated<CuratedLink>> {
-    let of = |verdict: Verdict| -> BTreeSet<(String, LinkTarget)> {
-        let of_verdict = links.keys().map(|link| &link.what).filter(|link| link.verdict == verdict);
-        of_verdict.map(|link| (link.promise.clone(), link.target.clone())).collect()
-    };
-    let (confirmed, rejected) = (of(Verdict::Confirmed), of(Verdict::Rejected));
-    let mut contradicted: BTreeSet<_> = confirmed.intersection(&rejected).cloned().collect();
-    let is_contradicted: Vec<bool> =
-        (links.keys()).map(|link| confirmed.contains(&pair(link)) && rejected.contains(&pair(link))).collect();
-    let mut settled = Vec::new();
-    for ((link, place), is_contradicted) in links.into_iter().zip(is_contradicted) {
-        if !is_contradicted {
+    let mut verdicts: BTreeMap<Voice, BTreeSet<Verdict>> = BTreeMap::new();
+    for link in links.keys() {
+        verdicts.entry(voice(link)).or_default().insert(link.what.verdict);
+    }
+    let (mut settled, mut told) = (Vec::new(), BTreeSet::new());
+    for (link, place) in links {
+        let voice = voice(&link);
+        let Some(others) = verdicts.get(&voice).filter(|said| said.len() > 1) else {
             settled.push(link);
-        } else if link.what.verdict == Verdict::Rejected && contradicted.remove(&pair(&link)) {
+            continue;
+        };
+        // Told once, at the last of them.
+        if others.last() == Some(&link.what.verdict) && told.insert(voice) {
             let help = "decide for one; until then neither counts";
             let message = "this link is confirmed and rejected";
             diagnostics.push(Diagnostic::warning("contradictory-curation", place, message, help));
@@ -66,8 +67,12 @@ fn without_contradictions(
     settled
 }
 
-fn pair(link: &Stated<CuratedLink>) -> (String, LinkTarget) {
-    (link.what.promise.clone(), link.what.target.clone())
+/// What a statement is about, and of a decision, whose it is.
+type Voice = (String, LinkTarget, Option<Analyst>);
+
+fn voice(link: &Stated<CuratedLink>) -> Voice {
+    let by = matches!(link.what.target, LinkTarget::Decision(_)).then(|| link.by.clone()).flatten();
+    (link.what.promise.clone(), link.what.target.clone(), by)
 }
 
 /// The IRI of what is meant; a finding when that cannot be told.

@@ -28,7 +28,7 @@ const TABLES: [(&str, &[&str]); 5] = [
             "base_url",
         ],
     ),
-    ("coders", &["id", "name", "kind", "role"]),
+    ("coders", &["id", "name", "kind", "version", "role"]),
 ];
 
 /// All tables with their keys, for people.

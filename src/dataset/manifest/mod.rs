@@ -100,6 +100,7 @@ struct CoderTable {
     id: Spanned<String>,
     name: String,
     kind: Spanned<String>,
+    version: Option<String>,
     role: Option<Spanned<String>>,
 }
 
@@ -234,7 +235,13 @@ impl Reader<'_> {
             self.refuse("bad-manifest", role, message, "write referee, or leave it out".to_owned());
         }
         match CoderKind::named(table.kind.get_ref()) {
-            Ok(kind) => Some(Coder { id: table.id.into_inner(), name: comparable(&table.name), kind, is_referee }),
+            Ok(kind) => Some(Coder {
+                id: table.id.into_inner(),
+                name: comparable(&table.name),
+                kind,
+                version: table.version,
+                is_referee,
+            }),
             Err(error) => {
                 let help = "a person's codes count before those of software".to_owned();
                 self.refuse("bad-manifest", &table.kind, error.to_string(), help);

@@ -292,7 +292,7 @@ impl Gathering {
         let mut found: Vec<_> = self
             .links
             .edges(from)
-            .filter(|edge| matches!(edge.weight(), Edge::Citation | Edge::FollowUp))
+            .filter(|edge| matches!(edge.weight(), Edge::Citation | Edge::FollowUp { .. }))
             .map(|edge| edge.target())
             .collect();
         // Nodes of decisions are in the order of their dates.
@@ -340,7 +340,7 @@ fn finish(blocks: Vec<Block>) -> Links {
             stated += promise.decisions.len();
             for (_, _, method) in &promise.themes {
                 match method {
-                    Method::Curated => stated += 1,
+                    Method::Curated | Method::Coded(_) => stated += 1,
                     Method::Suggested(_) => suggested += 1,
                 }
             }

@@ -67,10 +67,15 @@ impl Split {
 pub fn promises_of_sections(store: &Store, evidence: Evidence) -> Result<BTreeMap<String, Split>, QueryError> {
     let mut splits: BTreeMap<String, Split> = BTreeMap::new();
     for row in prepared!("select/promises-of-sections.rq").select(store, &[])? {
-        let (all, firm): (Status, Status) = (row.choice("status")?, row.choice("firm_status")?);
+        let [all, judged, firm] = ["status", "judged_status", "firm_status"].map(|column| row.choice::<Status>(column));
+        let (all, judged, firm) = (all?, judged?, firm?);
         let (status, voice) = match evidence {
             Evidence::Firm => (firm, Voice::People),
-            Evidence::All if all == firm => (all, Voice::People),
+            Evidence::Judged | Evidence::All if judged == firm && (evidence == Evidence::Judged || all == judged) => {
+                (firm, Voice::People)
+            }
+            Evidence::Judged => (judged, Voice::Models),
+            Evidence::All if all == judged => (all, Voice::Models),
             Evidence::All => (all, Voice::Algorithm),
         };
         splits.entry(row.text("section")?).or_default().count(status, voice, row.parsed("promises")?);

@@ -84,7 +84,7 @@ fn head(setting: &Setting<'_>, data: &Treemap) -> Head {
         Evidence::All => {
             language.pick("volgens mensen + alleen voorgesteld / alle", "as people say + only suggested / all")
         }
-        Evidence::Firm => language.pick("opgevolgd / alle", "followed up / all"),
+        Evidence::Judged | Evidence::Firm => language.pick("opgevolgd / alle", "followed up / all"),
     };
     let mut notes = vec![language.pick(
         format!("In een vak: nummer en titel van de sectie, en haar beloftes ({figures}); in kleine vakken alleen wat er past. De tabel (csv) heeft alles."),
@@ -148,7 +148,7 @@ fn summary(canvas: &Canvas<'_>, split: &Split, evidence: Evidence) -> String {
             format!("{followed}, waarvan {suggested} alleen voorgesteld"),
             format!("{followed}, of which {suggested} only suggested"),
         ),
-        Evidence::Firm => followed,
+        Evidence::Judged | Evidence::Firm => followed,
     }
 }
 
@@ -181,7 +181,7 @@ fn draw_tile(canvas: &mut Canvas<'_>, (tile, evidence): (&Tile, Evidence), area:
     let figure = match evidence {
         _ if unexamined => all,
         Evidence::All => format!("{people}+{suggested}/{all}"),
-        Evidence::Firm => format!("{people}/{all}"),
+        Evidence::Judged | Evidence::Firm => format!("{people}/{all}"),
     };
     label(canvas, (&tile.section.number, &tile.section.title, &figure), area.shrunk(4.0), paper.ink());
 }

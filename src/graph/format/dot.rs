@@ -12,7 +12,7 @@ use super::escape::{quoted, quoted_lines};
 use crate::choice::Choice;
 use crate::graph::{Edge, Heading, Links, Node, NodeKind, Subject, has_several_agreements};
 use crate::language::Language;
-use crate::model::{Method, Status};
+use crate::model::{CoderKind, Method, Status};
 
 /// Longest line of a label, in characters.
 const LINE: usize = 44;
@@ -180,10 +180,13 @@ fn edge(from: usize, to: usize, edge: Edge) -> DotEdge {
     }
     let tooltip = match edge.method() {
         Some(Method::Curated) => "an analyst says so".to_owned(),
+        Some(Method::Coded(CoderKind::Person)) => "people coded it".to_owned(),
+        Some(Method::Coded(CoderKind::Software)) => "a program coded it".to_owned(),
         Some(Method::Suggested(confidence)) => format!("suggested by an algorithm, confidence {confidence}"),
         None => edge.name().replace('_', " "),
     };
-    attributes.push(text("tooltip", &tooltip));
+    let against = if edge.is_contrary() { "; the decision goes against the promise" } else { "" };
+    attributes.push(text("tooltip", &format!("{tooltip}{against}")));
     if edge.is_suggested() {
         attributes.push(plain("style", "dashed"));
     }

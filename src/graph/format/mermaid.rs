@@ -77,7 +77,10 @@ fn heading_of(subject: &Subject, names_agreement: bool) -> String {
 fn arrow(edge: Edge) -> String {
     match edge.method() {
         Some(Method::Suggested(confidence)) => format!("-. \"suggested {confidence}\" .->"),
-        Some(Method::Curated) => "-- \"curated\" -->".to_owned(),
+        Some(method) => {
+            let against = if edge.is_contrary() { ", contrary" } else { "" };
+            format!("-- \"{method}{against}\" -->")
+        }
         None => "-->".to_owned(),
     }
 }

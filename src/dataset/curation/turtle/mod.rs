@@ -19,7 +19,7 @@ use super::values;
 use super::{Authorship, Meant, Origin, StatedLink, Statements, TargetKind};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Analyst, Coder, Names, Verdict};
-use crate::vocab::{dct, foaf, pb, prov, rdf, rdfs, schema, skos};
+use crate::vocab::{PB, dct, foaf, pb, prov, rdf, rdfs, schema, skos};
 
 /// What may be said of a thing without stating anything: its words.
 const WORDS: [NamedNodeRef<'static>; 6] =
@@ -66,9 +66,9 @@ struct Reader<'a, 's, 'd> {
 impl<'a> Reader<'a, '_, '_> {
     fn subject(&mut self, subject: &Subject) {
         let link = [
-            (pb::ALIGNMENT, TargetKind::Theme, Verdict::Confirmed),
-            (pb::REJECTED_ALIGNMENT, TargetKind::Theme, Verdict::Rejected),
-            (pb::JUDGEMENT, TargetKind::Decision, Verdict::Confirmed),
+            (pb::ALIGNMENT, TargetKind::Theme, Verdict::Yes),
+            (pb::REJECTED_ALIGNMENT, TargetKind::Theme, Verdict::No),
+            (pb::JUDGEMENT, TargetKind::Decision, Verdict::Yes),
         ]
         .into_iter()
         .find(|(class, _, _)| subject.is_a(*class));
@@ -96,9 +96,9 @@ impl<'a> Reader<'a, '_, '_> {
         }
         for property in &subject.properties {
             let (kind, verdict) = match property.predicate.as_ref() {
-                pb::REPORTED_IN => (TargetKind::Theme, Verdict::Confirmed),
-                pb::NOT_REPORTED_IN => (TargetKind::Theme, Verdict::Rejected),
-                pb::FOLLOWED_UP_BY => (TargetKind::Decision, Verdict::Confirmed),
+                pb::REPORTED_IN => (TargetKind::Theme, Verdict::Yes),
+                pb::NOT_REPORTED_IN => (TargetKind::Theme, Verdict::No),
+                pb::FOLLOWED_UP_BY => (TargetKind::Decision, Verdict::Yes),
                 _ => continue,
             };
             let origin = Origin { source: self.source, range: property.written.clone() };
@@ -152,16 +152,18 @@ impl<'a> Reader<'a, '_, '_> {
             .iri
             .as_ref()
             .and_then(|iri| self.section_of(iri, self.by_node.get(&node_of(iri)).copied().unwrap_or(subject)));
-        if subject.get(pb::HAS_VERDICT).is_some_and(|verdict| !verdict.is_iri(pb::YES)) {
-            let help = "only pb:yes can be stated of a decision; the rest is left out";
-            self.left_out(
-                "bad-verdict",
-                &subject.origin(self.source),
-                "this verdict cannot be stated in curation",
-                help,
-            );
+        let stated = subject.get(pb::HAS_VERDICT).map(|stated| {
+            [Verdict::Yes, Verdict::Perhaps, Verdict::No, Verdict::Contrary]
+                .into_iter()
+                .find(|verdict| stated.is_iri(term(*verdict).as_ref()))
+        });
+        if stated == Some(None) {
+            let help = "of a decision pb:yes, pb:perhaps, pb:no or pb:contrary can be stated; the rest is left out";
+            let message = "this verdict cannot be stated in curation";
+            self.left_out("bad-verdict", &subject.origin(self.source), message, help);
             return;
         }
+        let verdict = stated.flatten().unwrap_or(verdict);
         let authorship = self.authorship(subject);
         self.statements.links.push(StatedLink { promise, target, kind, verdict, authorship });
     }
@@ -260,6 +262,10 @@ impl From<TargetKind> for Kind {
             TargetKind::Decision => Self::Decision,
         }
     }
+}
+
+fn term(verdict: Verdict) -> NamedNode {
+    NamedNode::new_unchecked(format!("{PB}{}", verdict.term()))
 }
 
 fn node_of(iri: &str) -> NamedOrBlankNode {

@@ -11,7 +11,7 @@ use crate::diagram::layout::years::Years;
 use crate::diagram::palette::Color;
 use crate::diagram::scene::{Anchor, Area, Paint};
 use crate::language::Language;
-use crate::model::{Confidence, Method, Status};
+use crate::model::{CoderKind, Confidence, Method, Status};
 
 /// The lines from a piece's promises and themes; `nth` is its position on the page.
 pub fn lines(canvas: &mut Canvas<'_>, page: &Page, piece: &Piece, (placed, nth): (&[Placed], usize), years: &Years) {
@@ -52,6 +52,10 @@ pub fn lines(canvas: &mut Canvas<'_>, page: &Page, piece: &Piece, (placed, nth):
 fn who_says(language: Language, method: Method) -> String {
     match method {
         Method::Curated => language.pick("een analist legt het verband", "an analyst states the link").to_owned(),
+        Method::Coded(CoderKind::Person) => language.pick("mensen codeerden het verband", "people coded the link").to_owned(),
+        Method::Coded(CoderKind::Software) => {
+            language.pick("een programma codeerde het verband", "a program coded the link").to_owned()
+        }
         Method::Suggested(confidence) => language.pick(
             format!("voorgesteld door een algoritme, zekerheid {}", fraction(language, confidence)),
             format!("suggested by an algorithm, confidence {}", fraction(language, confidence)),
@@ -128,7 +132,7 @@ fn only_suggested(promise: &Promise) -> Option<Confidence> {
     let mut highest = None;
     for (_, _, method) in &promise.themes {
         match method {
-            Method::Curated => return None,
+            Method::Curated | Method::Coded(_) => return None,
             Method::Suggested(confidence) => highest = highest.max(Some(*confidence)),
         }
     }
