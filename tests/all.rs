@@ -12,6 +12,8 @@ mod suite {
     mod answers;
     mod bad_dataset;
     mod bad_input;
+    mod codes;
+    mod codes_in_spreadsheets;
     mod command_line;
     mod corpus;
     mod coverage;

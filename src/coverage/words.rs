@@ -73,7 +73,8 @@ impl Basis {
             several => {
                 let parts: Vec<_> =
                     several.iter().map(|(_, count, voice)| format!("{} {voice}", language.number(*count))).collect();
-                let (last, first) = parts.split_last().map_or((String::new(), &[][..]), |(last, first)| (last.clone(), first));
+                let (last, first) =
+                    parts.split_last().map_or((String::new(), &[][..]), |(last, first)| (last.clone(), first));
                 format!(", {} {} {last}", first.join(", "), language.pick("en", "and"))
             }
         }
@@ -88,10 +89,8 @@ impl Basis {
         });
         let suggested = (self.evidence != Evidence::All && only_suggested > 0).then(|| {
             let count = language.number(only_suggested);
-            language.pick(
-                format!("{count} alleen volgens een algoritme"),
-                format!("{count} only as an algorithm suggests"),
-            )
+            language
+                .pick(format!("{count} alleen volgens een algoritme"), format!("{count} only as an algorithm suggests"))
         });
         let others: Vec<_> = programs.into_iter().chain(suggested).collect();
         if others.is_empty() {
@@ -108,8 +107,7 @@ impl Basis {
     }
 
     fn withdrawn_of(&self, language: Language, followed_up: FollowedUp) -> Option<String> {
-        let (withdrawn, contrary) =
-            (followed_up.withdrawn.at(self.evidence), followed_up.contrary.at(self.evidence));
+        let (withdrawn, contrary) = (followed_up.withdrawn.at(self.evidence), followed_up.contrary.at(self.evidence));
         let of = language.number(followed_up.at(self.evidence));
         let withdrawn = (withdrawn > 0).then(|| {
             let withdrawn = language.number(withdrawn);
@@ -121,7 +119,9 @@ impl Basis {
         let contrary = (contrary > 0).then(|| {
             let contrary = language.number(contrary);
             language.pick(
-                format!("Van die {of} zijn er {contrary} alleen verbonden met beslissingen die tegen de belofte ingaan."),
+                format!(
+                    "Van die {of} zijn er {contrary} alleen verbonden met beslissingen die tegen de belofte ingaan."
+                ),
                 format!("Of these {of}, {contrary} are linked only with decisions that go against the promise."),
             )
         });

@@ -1,7 +1,7 @@
 //! Bytes of a file → text. A file that is not UTF-8 is told of with the encoding that it looks like.
 
 use super::files::File;
-use crate::diagnostic::{Diagnostic, SourceText};
+use crate::diagnostic::{Diagnostic, Place, SourceText};
 
 /// So many of the first bytes tell whether a file is UTF-16.
 const LOOKED_AT: usize = 4096;
@@ -44,6 +44,51 @@ pub(super) fn decode((path, bytes): File<'_>, diagnostics: &mut Vec<Diagnostic>)
             ));
             None
         }
+    }
+}
+
+/// Decodes a table that a spreadsheet saved: UTF-16, which some write as “Unicode text”, and Windows-1252, which others write
+/// as plain CSV, are read too. For tables whose words are held against those of the dataset: a wrong guess would show.
+pub(super) fn decode_spreadsheet(file: File<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceText> {
+    let (path, bytes) = file;
+    let text = match utf_16(bytes) {
+        Some("UTF-16LE") => from_utf_16(bytes, u16::from_le_bytes),
+        Some("UTF-16BE") => from_utf_16(bytes, u16::from_be_bytes),
+        Some(_) => None,
+        None if std::str::from_utf8(bytes).is_err() && single_byte(bytes) == Some("Windows-1252") => {
+            let text: String = bytes.iter().map(|byte| from_windows_1252(*byte)).collect();
+            diagnostics.push(Diagnostic::note(
+                "read-as-windows-1252",
+                Place::file(path),
+                "this is not UTF-8, and was read as Windows-1252",
+                "look at the accents in the comments, or save the file as “CSV UTF-8”",
+            ));
+            Some(text)
+        }
+        None => None,
+    };
+    match text {
+        Some(text) => Some(SourceText::new(path, text)),
+        None => decode(file, diagnostics),
+    }
+}
+
+/// `None` when the bytes are no UTF-16.
+fn from_utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok().filter(|_| rest.is_empty())
+}
+
+/// A character of Windows-1252 (<https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT>).
+fn from_windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
     }
 }
 

@@ -190,8 +190,15 @@ fn unreadable(path: String, error: &io::Error) -> Diagnostic {
 const NAMES: [&str; 2] = ["dataset.toml", "sections.csv"];
 
 /// Folders, and the endings of the files in them that readers take.
-const FOLDERS: [(&str, &[&str]); 3] =
-    [("reports/", &[".md"]), ("decisions/", &[".json", ".jsonl", ".csv"]), ("curation/", &[".ttl", ".csv"])];
+const FOLDERS: [(&str, &[&str]); 4] = [
+    ("reports/", &[".md"]),
+    ("decisions/", &[".json", ".jsonl", ".csv"]),
+    ("curation/", &[".ttl", ".csv"]),
+    ("codes/", &[".csv"]),
+];
+
+/// Endings of tables in forms that are not read.
+const SPREADSHEETS: [&str; 6] = [".xlsx", ".xls", ".ods", ".numbers", ".tsv", ".txt"];
 
 /// Whether a reader takes a file of this path.
 fn is_input(path: &str) -> bool {
@@ -205,7 +212,7 @@ fn is_input(path: &str) -> bool {
 /// Says of a file that no reader takes it.
 fn unread(path: &str) -> Option<Diagnostic> {
     const HELP: &str = "a dataset folder has `dataset.toml`, `sections.csv`, `reports/**/*.md`, `decisions/*.json` (`.jsonl`, \
-                        `.csv`) and `curation/*.ttl` (`.csv`)";
+                        `.csv`), `curation/*.ttl` (`.csv`) and `codes/*.csv`";
     let lower = path.to_ascii_lowercase();
     if lower == "readme.md" {
         return None;
@@ -213,6 +220,12 @@ fn unread(path: &str) -> Option<Diagnostic> {
     if is_input(&lower) {
         let message = "this file was not read: names of files and folders are in lower case here";
         return Some(Diagnostic::warning("unread-file", Place::file(path), message, format!("name it `{lower}`")));
+    }
+    let holds_tables = ["codes/", "curation/"].iter().any(|folder| lower.starts_with(folder));
+    if holds_tables && SPREADSHEETS.iter().any(|ending| lower.ends_with(ending)) {
+        let message = "this file was not read: tables are read as CSV";
+        let help = "save it from the spreadsheet as “CSV UTF-8”, with the ending .csv";
+        return Some(Diagnostic::warning("unread-file", Place::file(path), message, help));
     }
     Some(Diagnostic::note("unread-file", Place::file(path), "this file was not read", HELP))
 }

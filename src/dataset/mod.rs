@@ -5,11 +5,14 @@
 
 mod assemble;
 mod bundled;
+mod codes;
 mod curation;
 mod encoding;
 mod feed;
 mod files;
+mod guard;
 mod manifest;
+mod meant;
 mod migrate;
 mod outline;
 mod page;
@@ -27,7 +30,9 @@ use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::{Dataset, FeedEntry, InvalidBase, KnownUntil, Names};
 
 pub use bundled::{BUNDLED_NAME, write_bundled};
+pub use codes::SHEET_COLUMNS;
 pub use files::Files;
+pub use guard::{guarded, unguarded};
 pub use migrate::{Migration, Renamed, migrate};
 pub use page::{Mention, Page, PageReference, PageTheme, read_page};
 
@@ -163,6 +168,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     for promise in &mut dataset.curation.promises {
         promise.what.normalized = attested.heal(&promise.what.text);
     }
+    dataset.codes = codes::read(files, &dataset, &names, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Ok(Reading { dataset, names, diagnostics, counts: files.counts() })
 }

@@ -150,7 +150,9 @@ impl Gathered {
             let edge = Edge::FollowUp { method: *method, contrary: *contrary };
             edges.extend(ends(promise, decision).map(|ends| (ends, edge)));
         }
-        edges.extend(self.evidence.iter().filter_map(|(source, decision)| Some((ends(source, decision)?, Edge::Citation))));
+        edges.extend(
+            self.evidence.iter().filter_map(|(source, decision)| Some((ends(source, decision)?, Edge::Citation))),
+        );
         edges.sort_by_key(|(ends, _)| *ends);
         for ((from, to), edge) in edges {
             links.add_edge(from, to, edge);

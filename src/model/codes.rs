@@ -83,8 +83,7 @@ impl Verdict {
 
 impl Choice for Verdict {
     const WHAT: &'static str = "verdict";
-    const ALL: &'static [Self] =
-        &[Self::Yes, Self::Perhaps, Self::No, Self::Contrary, Self::None, Self::NotAPromise];
+    const ALL: &'static [Self] = &[Self::Yes, Self::Perhaps, Self::No, Self::Contrary, Self::None, Self::NotAPromise];
 
     fn name(self) -> &'static str {
         match self {

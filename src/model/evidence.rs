@@ -26,7 +26,9 @@ impl Evidence {
     pub fn label(self, language: Language) -> &'static str {
         match self {
             Self::All => language.pick("al het bewijs, suggesties inbegrepen", "all evidence, suggestions included"),
-            Self::Judged => language.pick("beoordeeld bewijs: door mensen of modellen", "judged evidence: by people or models"),
+            Self::Judged => {
+                language.pick("beoordeeld bewijs: door mensen of modellen", "judged evidence: by people or models")
+            }
             Self::Firm => language.pick("vast bewijs alleen", "firm evidence only"),
         }
     }

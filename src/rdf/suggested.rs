@@ -54,9 +54,7 @@ fn encode_ranking(suggestions: &Suggestions, names: &Names, writer: &mut Writer<
     }
     for Lead { promise, decision, rank, words } in &suggestions.leads {
         let mut node = writer.thing(names.lead(promise, decision), &[pb::LEAD]);
-        node.link(pb::HAS_PROMISE, promise.as_str())
-            .link(pb::HAS_DECISION, decision.as_str())
-            .integer(pb::RANK, *rank);
+        node.link(pb::HAS_PROMISE, promise.as_str()).link(pb::HAS_DECISION, decision.as_str()).integer(pb::RANK, *rank);
         matched(&mut node, words);
     }
     for (promise, likelihood) in &suggestions.likelihoods {

@@ -15,8 +15,8 @@ mod words;
 
 pub use card::{
     AgreementCard, Card, CardFigures, Cited, Citing, DecisionCard, DecisionRef, Explanation, FilePlace,
-    FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, Marker, PairLine, PromiseCard, PromiseLine, RejectedTheme, Said, SectionCard,
-    SectionLine, SectionRef, StepSaid, ThemeCard, ThemeLine,
+    FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, Marker, PairLine, PromiseCard, PromiseLine,
+    RejectedTheme, Said, SectionCard, SectionLine, SectionRef, StepSaid, ThemeCard, ThemeLine,
 };
 pub use text::text;
 

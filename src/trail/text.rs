@@ -1,8 +1,8 @@
 //! Cards for readers: a tree of lines, in Dutch or English.
 
 use super::card::{
-    AgreementCard, Card, CardFigures, Cited, DecisionCard, DecisionRef, Explanation, FilePlace, JudgementLine, LinkedTheme,
-    PairLine, PromiseCard, Said, SectionCard, SectionLine, SectionRef, ThemeCard,
+    AgreementCard, Card, CardFigures, Cited, DecisionCard, DecisionRef, Explanation, FilePlace, JudgementLine,
+    LinkedTheme, PairLine, PromiseCard, Said, SectionCard, SectionLine, SectionRef, ThemeCard,
 };
 use super::tree::{Step, Tree};
 use super::words::{self, reason};
@@ -119,9 +119,11 @@ impl Writer {
         };
         let mut lines = vec![format!("{what} {}", self.dated(&pair.decision))];
         lines.extend(pair.follow_up.as_ref().map(|said| self.said(said)));
-        lines.extend(pair.via.iter().map(|via| {
-            self.pick(format!("te lezen in thema “{via}”"), format!("read about it in theme “{via}”"))
-        }));
+        lines.extend(
+            pair.via
+                .iter()
+                .map(|via| self.pick(format!("te lezen in thema “{via}”"), format!("read about it in theme “{via}”"))),
+        );
         lines.extend(pair.judgements.iter().map(|judgement| self.judgement(judgement)));
         Step::new(lines)
     }
@@ -280,9 +282,10 @@ impl Writer {
                     format!("follows up a promise of {section}: “{text}”"),
                 )
             };
-            let via = promise.via.iter().map(|via| {
-                self.pick(format!("te lezen in thema “{via}”"), format!("read about it in theme “{via}”"))
-            });
+            let via = promise
+                .via
+                .iter()
+                .map(|via| self.pick(format!("te lezen in thema “{via}”"), format!("read about it in theme “{via}”")));
             let mut lines = vec![what, self.said(&promise.said)];
             lines.extend(via);
             tree.steps.push(Step::new(lines));

@@ -10,12 +10,10 @@ pub(super) fn reason(language: Language, status: Status, decisions_of_reports: u
             "ze is verbonden met minstens één beslissing (dat betekent niet: nagekomen)",
             "it is linked to at least one decision (which does not mean kept)",
         ),
-        Status::Mentioned => {
-            language.pick(
-                "een thema gaat erover, en geen beslissing is ermee verbonden",
-                "a theme is about it, and no decision is linked to it",
-            )
-        }
+        Status::Mentioned => language.pick(
+            "een thema gaat erover, en geen beslissing is ermee verbonden",
+            "a theme is about it, and no decision is linked to it",
+        ),
         Status::Unlinked if decisions_of_reports == 0 => language.pick(
             "er werd naar gekeken zonder een beslissing te vinden",
             "it was looked at without finding a decision",

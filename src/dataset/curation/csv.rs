@@ -12,6 +12,7 @@
 
 use super::values;
 use super::{Authorship, Meant, Origin, StatedLink, StatedPromise, Statements, TargetKind};
+use crate::dataset::meant::section_tail;
 use crate::dataset::table::{Layout, Row, Table};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Coder, Names, Verdict, slug_of};
@@ -51,7 +52,8 @@ pub(in crate::dataset) const LAYOUT: Layout<'_> = Layout {
            decision_title, and verdict; for promises section and text, and as known position, commitment and testable; for \
            both by, on and note",
 };
-const VERDICT_HELP: &str = "write confirmed or rejected, of a decision also perhaps or contrary, or leave it empty; the row is left out";
+const VERDICT_HELP: &str =
+    "write confirmed or rejected, of a decision also perhaps or contrary, or leave it empty; the row is left out";
 
 /// Reads a CSV file of curation.
 pub(super) fn read<'a>(
@@ -106,7 +108,7 @@ struct Reader<'a, 'd> {
 
 impl<'a> Reader<'a, '_> {
     fn promise(&mut self, row: Row<'_, '_>) -> StatedPromise<'a> {
-        let section = row.get("section").map(|section| section_tail(section).to_owned()).unwrap_or_default();
+        let section = row.get("section").map(section_tail).unwrap_or_default();
         let place = |column: &'static str| move || row.place_of(column);
         let position = row.get("position");
         let position = position.and_then(|text| values::position(text, place("position"), self.diagnostics));
@@ -134,7 +136,8 @@ impl<'a> Reader<'a, '_> {
             (false, true, _) => TargetKind::Decision,
             _ => {
                 let message = "this row does not link a promise to either a theme or a decision";
-                let help = "name one of them, and of a theme only that it is confirmed or rejected; the row is left out";
+                let help =
+                    "name one of them, and of a theme only that it is confirmed or rejected; the row is left out";
                 self.diagnostics.push(Diagnostic::warning("bad-link", row.place(), message, help));
                 return None;
             }
@@ -159,7 +162,7 @@ impl<'a> Reader<'a, '_> {
     fn meant(&self, row: Row<'_, '_>, columns: [&str; 2], iri: Option<String>, detail: Option<&str>) -> Meant<'a> {
         let [name, words] = columns;
         let written = if iri.is_some() { row.range_of(name) } else { row.range_of(words) };
-        let section = row.get("section").map(section_tail).map(str::to_owned);
+        let section = row.get("section").map(section_tail);
         // The review table names the section by the title of its domain and its number.
         let section = section.or_else(|| Some(format!("{}/{}", slug_of(row.get("domain")?), row.get("number")?)));
         Meant {
@@ -187,9 +190,4 @@ impl<'a> Reader<'a, '_> {
     fn decision(&self, name: &str) -> String {
         if name.contains("://") { name.to_owned() } else { format!("{}decision/{name}", self.names.base()) }
     }
-}
-
-/// A section as `domain/number`, however it is named; the domain may be given by its title.
-fn section_tail(section: &str) -> &str {
-    section.rsplit_once("/section/").map_or(section, |(_, tail)| tail)
 }

@@ -5,8 +5,7 @@
 //! statement was made on, is a finding and counts as nobody's.
 
 mod csv;
-pub(super) mod known;
-pub(super) mod links;
+mod links;
 mod promises;
 pub(super) mod turtle;
 pub(super) mod values;
@@ -15,10 +14,9 @@ mod verbatim;
 pub(super) use self::csv::LAYOUT;
 pub(super) use turtle::tokens::tokens;
 
-use std::ops::Range;
-
+use super::meant::{Meant, Origin};
 use super::{Files, files};
-use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Analyst, Commitment, Curation, Dataset, Names, Verdict};
 
 use jiff::civil::Date;
@@ -64,19 +62,6 @@ pub(super) struct Statements<'a> {
     links: Vec<StatedLink<'a>>,
 }
 
-/// Where a statement is written.
-#[derive(Debug, Clone)]
-pub(super) struct Origin<'a> {
-    pub(super) source: &'a SourceText,
-    pub(super) range: Range<usize>,
-}
-
-impl Origin<'_> {
-    pub(super) fn place(&self) -> Place {
-        self.source.place(self.range.clone())
-    }
-}
-
 /// Who states something, when and why, as far as they say so.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Authorship {
@@ -94,10 +79,10 @@ pub(super) struct StatedPromise<'a> {
     pub(super) text: Option<String>,
     /// Where it stands among the section's promises; by default behind those stated before it.
     pub(super) position: Option<usize>,
-    commitment: Option<Commitment>,
-    testable: Option<bool>,
-    authorship: Authorship,
-    origin: Origin<'a>,
+    pub(super) commitment: Option<Commitment>,
+    pub(super) testable: Option<bool>,
+    pub(super) authorship: Authorship,
+    pub(super) origin: Origin<'a>,
 }
 
 /// A link as written.
@@ -115,18 +100,4 @@ struct StatedLink<'a> {
 enum TargetKind {
     Theme,
     Decision,
-}
-
-/// How a statement says which thing it means: by name, by the words that it was made on, or by both.
-#[derive(Debug, Clone)]
-pub(super) struct Meant<'a> {
-    /// Absolute IRI.
-    pub(super) iri: Option<String>,
-    /// Its words: the text of a promise, the label of a theme, the title of a decision.
-    pub(super) words: Option<String>,
-    /// What tells it from others of the same words: how a theme's text starts, or the day of a decision.
-    pub(super) detail: Option<String>,
-    /// The section that it is in, as `domain/number`, where it is not named by IRI.
-    pub(super) section: Option<String>,
-    pub(super) origin: Origin<'a>,
 }

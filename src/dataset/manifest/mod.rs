@@ -239,7 +239,7 @@ impl Reader<'_> {
                 id: table.id.into_inner(),
                 name: comparable(&table.name),
                 kind,
-                version: table.version,
+                version: table.version.filter(|version| !version.trim().is_empty()),
                 is_referee,
             }),
             Err(error) => {

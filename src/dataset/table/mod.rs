@@ -192,9 +192,9 @@ impl<'s> Table<'s> {
     }
 }
 
-impl Row<'_, '_> {
+impl<'t> Row<'t, '_> {
     /// The text of a field (composed accents, trimmed); `None` when it is empty or there is no such column.
-    pub(super) fn get(&self, column: &str) -> Option<&str> {
+    pub(super) fn get(&self, column: &str) -> Option<&'t str> {
         debug_assert!(self.table.layout.columns.contains(&column), "no layout has the column {column}");
         let value = self.field(column)?.value.trim();
         (!value.is_empty()).then_some(value)
@@ -225,7 +225,7 @@ impl Row<'_, '_> {
         self.table.source.place(self.range_of(column))
     }
 
-    fn field(&self, column: &str) -> Option<&Field> {
+    fn field(&self, column: &str) -> Option<&'t Field> {
         self.record.fields.get(*self.table.columns.get(column)?)
     }
 }

@@ -52,7 +52,9 @@ pub fn lines(canvas: &mut Canvas<'_>, page: &Page, piece: &Piece, (placed, nth):
 fn who_says(language: Language, method: Method) -> String {
     match method {
         Method::Curated => language.pick("een analist legt het verband", "an analyst states the link").to_owned(),
-        Method::Coded(CoderKind::Person) => language.pick("mensen codeerden het verband", "people coded the link").to_owned(),
+        Method::Coded(CoderKind::Person) => {
+            language.pick("mensen codeerden het verband", "people coded the link").to_owned()
+        }
         Method::Coded(CoderKind::Software) => {
             language.pick("een programma codeerde het verband", "a program coded the link").to_owned()
         }

@@ -74,7 +74,7 @@ impl Things {
     }
 
     /// The themes of all reports.
-    pub(super) fn themes(dataset: &Dataset, names: &Names) -> Self {
+    pub(in crate::dataset) fn themes(dataset: &Dataset, names: &Names) -> Self {
         let mut things = Self::in_sections(names, "theme");
         for report in &dataset.reports {
             for theme in &report.themes {
@@ -86,8 +86,8 @@ impl Things {
     }
 
     /// The decisions that references and feeds name.
-    pub(super) fn decisions(dataset: &Dataset, names: &Names) -> Self {
-        let mut things = Self::default();
+    pub(in crate::dataset) fn decisions(dataset: &Dataset, names: &Names) -> Self {
+        let mut things = Self { searches: MOST_COMPARED.into(), ..Self::default() };
         let cited = dataset.reports.iter().flat_map(|report| report.references.iter().map(|cited| &cited.decision));
         let keys: std::collections::BTreeSet<&DecisionKey> =
             cited.chain(dataset.feed.iter().map(|entry| &entry.key)).collect();
@@ -119,6 +119,11 @@ impl Things {
         self.by_place.entry(place.to_owned()).or_default().push(index);
         let (place, shown, text) = (place.to_owned(), comparable(shown), words_of(text));
         self.all.push(Thing { iri, place, shown, words, text });
+    }
+
+    /// The section of the promise or theme of this name, or the day of the decision.
+    pub(in crate::dataset) fn place_of(&self, iri: &str) -> Option<&str> {
+        self.by_iri.get(iri).map(|index| self.all[*index].place.as_str())
     }
 
     /// The thing that a statement means, if its words are those that the thing has.
