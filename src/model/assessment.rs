@@ -42,23 +42,14 @@ pub struct Assessment {
 /// A page, or anything else, that somebody names as evidence: it is known by its address or its words alone, and is no
 /// decision of the government.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NamedSource {
-    /// Its own IRI.
-    pub iri: String,
-    /// What is known of it.
-    pub named: SourceName,
-}
-
-/// What is known of a source that somebody names.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SourceName {
+pub enum NamedSource {
     /// Its address, an absolute IRI.
     Address(String),
     /// Words that are no address.
     Words(String),
 }
 
-impl SourceName {
+impl NamedSource {
     /// The address or the words.
     #[must_use]
     pub fn as_str(&self) -> &str {

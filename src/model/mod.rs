@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use assessment::{Assessed, Assessment, NamedSource, Rating, Scale, ScaleStatement, ScaleValue, SourceName};
+pub use assessment::{Assessed, Assessment, NamedSource, Rating, Scale, ScaleStatement, ScaleValue};
 pub use codes::{Coder, CoderKind, Judgement, Verdict};
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};

@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::content::{cut, with_digest};
-use super::{Analyst, DecisionKey, Report, SectionId, Theme};
+use super::{Analyst, DecisionKey, NamedSource, Report, SectionId, Theme};
 
 /// Where instance IRIs live unless `--base` says otherwise.
 pub const DEFAULT_BASE: &str = "https://w3id.org/pledgebase/id/";
@@ -249,11 +249,20 @@ impl Names {
         self.local(&format!("assessment/{promise}/{}/{who}/{day}{}", bounded_name(scale), again(nth)))
     }
 
-    /// What somebody names as evidence, by its address or its words.
+    /// What somebody names as evidence on a promise: an address is one thing whoever names it, words are no more than what is
+    /// meant there.
     #[must_use]
-    pub fn named_source(&self, named: &str) -> String {
-        let words = named.split_once("://").map_or(named, |(_, rest)| rest);
-        self.local(&format!("named-source/{}", with_digest(cut(slug_of(words), LONGEST_NAME), named)))
+    pub fn named_source(&self, promise: &str, source: &NamedSource) -> String {
+        match source {
+            NamedSource::Address(address) => {
+                let words = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+                self.local(&format!("named-source/{}", with_digest(cut(slug_of(words), LONGEST_NAME), address)))
+            }
+            NamedSource::Words(words) => {
+                let name = with_digest(cut(slug_of(words), LONGEST_NAME), words);
+                self.local(&format!("named-source/{}/{name}", self.tail(promise, "promise/")))
+            }
+        }
     }
 
     /// The algorithm that suggests; no agent that a dataset names is called so.

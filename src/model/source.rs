@@ -10,7 +10,7 @@ pub struct SourceFile {
 }
 
 /// Where something is written in a file of the dataset folder.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WrittenAt {
     /// Path in the dataset folder, with `/`.
     pub path: String,

@@ -205,7 +205,9 @@ fn asserted(readings: &[Reading], base: &str, made_on: Option<&str>) -> Result<V
 /// Derives what the rules say, and says of the derived layer who made it.
 fn derive(store: &Store) -> Result<(), BuildError> {
     queries::derive(store)?;
-    let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
+    // No rule reads how people rate promises.
+    let is_read = |layer: &Layer| !matches!(layer, Layer::Derived | Layer::Assessed);
+    let layers: Vec<_> = Layer::ALL.into_iter().filter(is_read).collect();
     store.load(encoding::describe_derived(store.base(), &layers, source_date()?.as_deref()))?;
     Ok(())
 }

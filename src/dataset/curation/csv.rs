@@ -125,6 +125,7 @@ impl<'a> Reader<'a, '_> {
             testable,
             authorship: self.authorship(row),
             origin: Origin { source: self.source, range: row.range() },
+            listed: None,
         }
     }
 

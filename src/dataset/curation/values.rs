@@ -8,7 +8,11 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Analyst, Coder, Commitment, Names};
 
 /// `true`, `false`, `1` or `0`.
-pub(super) fn testable(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
+pub(in crate::dataset) fn testable(
+    text: &str,
+    place: impl Fn() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {
         "true" | "1" => Some(true),
         "false" | "0" => Some(false),
@@ -22,7 +26,11 @@ pub(super) fn testable(text: &str, place: impl Fn() -> Place, diagnostics: &mut 
 }
 
 /// 1, 2, …
-pub(super) fn position(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+pub(in crate::dataset) fn position(
+    text: &str,
+    place: impl Fn() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<usize> {
     let position = text.trim().parse().ok().filter(|position| *position > 0);
     if position.is_none() {
         let message = format!("`{text}` is no position");
@@ -33,7 +41,7 @@ pub(super) fn position(text: &str, place: impl Fn() -> Place, diagnostics: &mut 
 }
 
 /// A value of `pb:commitment` by its local name.
-pub(super) fn commitment(
+pub(in crate::dataset) fn commitment(
     text: &str,
     place: impl Fn() -> Place,
     diagnostics: &mut Vec<Diagnostic>,

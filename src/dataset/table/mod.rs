@@ -200,6 +200,11 @@ impl<'t> Row<'t, '_> {
         (!value.is_empty()).then_some(value)
     }
 
+    /// Whether its table has a column of this name.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.table.has(column)
+    }
+
     /// Where the row stands, in bytes.
     pub(super) fn range(&self) -> Range<usize> {
         self.record.range()

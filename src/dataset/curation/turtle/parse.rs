@@ -93,7 +93,7 @@ pub(in crate::dataset) fn parse(source: &SourceText, names: &Names, diagnostics:
                     "bad-turtle",
                     source.place(place),
                     format!("this is not Turtle: {error}"),
-                    "correct the statement; nothing is built from a curation file that cannot be read to its end",
+                    "correct the statement; nothing is built from a file that cannot be read to its end",
                 ));
                 break;
             }
