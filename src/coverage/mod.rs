@@ -5,10 +5,12 @@
 
 mod basis;
 mod figures;
+mod ratings;
 mod words;
 
 pub use basis::{AgreementBasis, Basis, ByEvidence, FollowedUp, ReportAuthor};
 pub use figures::{Coverage, Figures, of};
+pub use ratings::{Label, RatingCount, Ratings, beside_the_trail};
 
 use crate::choice::Choice;
 use crate::model::{Evidence, Part};

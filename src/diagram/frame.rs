@@ -211,7 +211,8 @@ fn grounds(setting: &Setting<'_>) -> Vec<String> {
     let (basis, language) = (setting.basis, setting.language);
     let mut lines = if setting.shows_promises {
         let withdrawn = basis.withdrawn_line(language);
-        [basis.evidence_line(language)].into_iter().chain(withdrawn).collect()
+        let unexamined = basis.unexamined_line(language);
+        [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(unexamined).collect()
     } else {
         let says = language.pick(
             "Telt wat verslagen aanhalen: het niveau van bewijs speelt hier niet mee.",

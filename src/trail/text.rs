@@ -24,14 +24,14 @@ pub fn text(explanation: &Explanation, language: Language) -> String {
     format!("{tree}\n{}\n", explanation.basis.lines(language).join("\n"))
 }
 
-struct Writer {
-    language: Language,
+pub(super) struct Writer {
+    pub(super) language: Language,
     names_agreement: bool,
     evidence: Evidence,
 }
 
 impl Writer {
-    fn pick<T>(&self, dutch: T, english: T) -> T {
+    pub(super) fn pick<T>(&self, dutch: T, english: T) -> T {
         self.language.pick(dutch, english)
     }
 
@@ -59,7 +59,10 @@ impl Writer {
         if let Some(commitment) = &card.commitment {
             tree.fact(self.pick("belooft", "commits to"), words::commitment(self.language, commitment, card.testable));
         }
-        if let Some(note) = &card.note {
+        if let Some(listed) = &card.listed {
+            self.listed(&mut tree, listed);
+        }
+        for note in &card.notes {
             tree.fact(self.pick("opmerking", "note"), note.as_str());
         }
         let status = |status| {
@@ -106,6 +109,7 @@ impl Writer {
             );
             tree.steps.push(Step::new([what, who, place(&rejected.place)]));
         }
+        self.assessed(&mut tree, card);
         tree
     }
 
@@ -376,6 +380,6 @@ impl Writer {
     }
 }
 
-fn place(place: &FilePlace) -> String {
+pub(super) fn place(place: &FilePlace) -> String {
     format!("{}:{}", place.path, place.line)
 }

@@ -111,7 +111,7 @@ impl Settling<'_> {
             position,
             commitment,
             testable,
-            listed: None,
+            listed,
         };
         Some(Stated { what, by: authorship.by, on: authorship.on, note: authorship.note })
     }
