@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ask::{Asking, layer_of, place_of};
-use super::card::{AssessmentLine, SourceRef};
+use super::card::{AssessmentLine, RatedBy, SourceRef};
 use crate::coverage::Label;
 use crate::queries::QueryError;
 use crate::queries::rows::{Record, prepared};
@@ -39,6 +39,18 @@ pub(super) fn assessments(asking: &Asking<'_>) -> Result<Vec<AssessmentLine>, Qu
         })
     };
     asking.all(prepared!("select/assessments-of-promise.rq"))?.map(line).collect()
+}
+
+/// How people rate the promises of a section, by the IRI of the promise.
+pub(super) fn ratings(asking: &Asking<'_>) -> Result<BTreeMap<String, Vec<RatedBy>>, QueryError> {
+    let mut ratings: BTreeMap<String, Vec<RatedBy>> = BTreeMap::new();
+    for row in asking.all(prepared!("select/ratings-of-part.rq"))? {
+        let in_language = |language: &str| row.optional_text(&format!("label_{language}"));
+        let label = Label::new(in_language("nl")?, in_language("en")?, row.text("label_any")?);
+        let rated = RatedBy { rating: row.text("rating")?, label, by: row.text("by")? };
+        ratings.entry(row.text("promise")?).or_default().push(rated);
+    }
+    Ok(ratings)
 }
 
 /// What is named as evidence on a promise.

@@ -378,6 +378,19 @@ pub struct PromiseLine {
     pub status: Status,
     /// Decisions that follow it up at that level.
     pub decisions: usize,
+    /// How people rate it; what they revised since, and that nobody rated yet, are left out.
+    pub ratings: Vec<RatedBy>,
+}
+
+/// A rating in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RatedBy {
+    /// Notation of the rating.
+    pub rating: String,
+    /// What its scale calls it.
+    pub label: Label,
+    /// Who rates.
+    pub by: String,
 }
 
 /// A theme in a list.

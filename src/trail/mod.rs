@@ -18,7 +18,7 @@ mod words;
 pub use card::{
     AgreementCard, AssessmentLine, Card, CardFigures, Cited, Citing, DecisionCard, DecisionRef, Explanation, FilePlace,
     FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, ListedCard, Marker, PairLine, PromiseCard, PromiseLine,
-    RejectedTheme, Said, SectionCard, SectionLine, SectionRef, SourceRef, StepSaid, ThemeCard, ThemeLine,
+    RatedBy, RejectedTheme, Said, SectionCard, SectionLine, SectionRef, SourceRef, StepSaid, ThemeCard, ThemeLine,
 };
 pub use text::text;
 

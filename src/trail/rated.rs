@@ -1,6 +1,6 @@
 //! What people say of a promise beside the trail, in words: how they rate it, and what a table says of it.
 
-use super::card::{AssessmentLine, ListedCard, PromiseCard, SourceRef};
+use super::card::{AssessmentLine, ListedCard, PromiseCard, RatedBy, SourceRef};
 use super::text::{Writer, place};
 use super::tree::{Step, Tree};
 use crate::coverage::beside_the_trail;
@@ -40,7 +40,14 @@ impl Writer {
         }
     }
 
-    /// `kept in part (33.5) as A reader rates it on 2024-05-31 · Progress (assessed layer) · file:line`
+    /// `rated: kept (A reader), done (Another)`; nothing where nobody rates.
+    pub(super) fn ratings(&self, ratings: &[RatedBy]) -> Option<String> {
+        let said = ratings.iter().map(|rated| format!("{} ({})", rated.label.in_language(self.language), rated.by));
+        let said: Vec<_> = said.collect();
+        (!said.is_empty()).then(|| format!("{} {}", self.pick("beoordeeld:", "rated:"), said.join(", ")))
+    }
+
+    /// `rated kept in part (33.5) by A reader on 2024-05-31 · scale “Progress” (assessed layer) · file:line`
     fn assessment(&self, rated: &AssessmentLine) -> Step {
         let mut rating = rated.label.in_language(self.language).to_owned();
         if let Some(given) = rated.value.as_ref().or(rated.words.as_ref()) {

@@ -202,7 +202,9 @@ impl Writer {
         for promise in &card.promises {
             let what = format!("{} {}: “{}”", self.pick("belofte", "promise"), promise.position, promise.text);
             let status = promise.status.short_label(self.language);
-            tree.steps.push(Step::new([what, format!("{status}, {}", self.decisions(promise.decisions))]));
+            let mut parts = vec![what, format!("{status}, {}", self.decisions(promise.decisions))];
+            parts.extend(self.ratings(&promise.ratings));
+            tree.steps.push(Step::new(parts));
         }
         for theme in &card.themes {
             let what = format!("{} {}: {}", self.pick("thema", "theme"), theme.position, theme.label);
