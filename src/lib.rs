@@ -47,8 +47,10 @@ pub mod model;
 pub mod pipeline;
 pub mod queries;
 pub mod rdf;
+pub mod sampling;
 #[cfg(feature = "search")]
 pub mod search;
+pub mod sheet;
 pub mod store;
 pub mod trail;
 pub mod vocab;

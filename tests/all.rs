@@ -36,6 +36,7 @@ mod suite {
     mod linked_data;
     mod lookup;
     mod migrate;
+    mod model_coder;
     mod names;
     mod output;
     mod page_shapes;
@@ -43,6 +44,8 @@ mod suite {
     mod promises_in_text;
     mod queries;
     mod search;
+    mod sheet;
+    mod sheet_round_trip;
     mod store;
     mod structure;
     mod suggestions;

@@ -1,6 +1,6 @@
 //! `pledgebase build`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use crate::alignment::DEFAULT_LEAST;
 use crate::coverage;
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Confidence, DEFAULT_BASE, Evidence, Status};
+use crate::model::{CoderKind, Confidence, DEFAULT_BASE, Dataset, Evidence, Status};
 use crate::pipeline::{self, Built, Stage};
 use crate::store::Compression;
 
@@ -97,6 +97,9 @@ impl Build {
                 feed,
                 counted(stated + found, "promise"),
             ));
+            if !dataset.codes.is_empty() {
+                ui.status(&told_codes(dataset));
+            }
         }
         let size = std::fs::metadata(&self.output).map(|file| file.len()).unwrap_or_default();
         let size = kilobytes(usize::try_from(size).unwrap_or(usize::MAX));
@@ -119,13 +122,14 @@ impl Build {
             let (figures, of) = (&coverage.figures, |status| coverage.figures.promises.of(status));
             let title = if of_agreements.len() > 1 { format!("{}: ", coverage.title) } else { String::new() };
             ui.status(&format!(
-                "  coverage  {title}of {} promises: {} followed up by a decision ({} as people say, {} only as an algorithm\n            \
-                 suggests), {} mentioned without one, {} not linked to any, {} in sections whose report names none,\n            \
+                "  coverage  {title}of {} promises: {} followed up by a decision ({} as people say, {} only as programs coded, {} only\n            \
+                 as an algorithm suggests), {} mentioned without one, {} not linked to any, {} in sections whose report names none,\n            \
                  {} in sections without a report",
                 figures.promises.total(),
                 of(Status::FollowedUp),
                 coverage.firm.of(Status::FollowedUp),
-                of(Status::FollowedUp).saturating_sub(coverage.firm.of(Status::FollowedUp)),
+                coverage.judged.of(Status::FollowedUp).saturating_sub(coverage.firm.of(Status::FollowedUp)),
+                of(Status::FollowedUp).saturating_sub(coverage.judged.of(Status::FollowedUp)),
                 of(Status::Mentioned),
                 of(Status::Unlinked),
                 of(Status::NoEvidence),
@@ -155,6 +159,21 @@ fn tell_stages<'a>(stages: impl Iterator<Item = &'a Stage>, all: Duration, ui: &
         ui.warn(&format!("{:<10}{:>7.0} ms{memory}", stage.name, stage.took.as_secs_f64() * 1000.0));
     }
     ui.warn(&format!("{:<10}{:>7.0} ms", "all", all.as_secs_f64() * 1000.0));
+}
+
+/// How much was coded, and by whom.
+fn told_codes(dataset: &Dataset) -> String {
+    let ids: BTreeSet<&str> = dataset.codes.iter().map(|judgement| judgement.coder.as_str()).collect();
+    let promises: BTreeSet<&str> = dataset.codes.iter().map(|judgement| judgement.promise.as_str()).collect();
+    let of = |kind| dataset.coders.iter().filter(|coder| coder.kind == kind && ids.contains(coder.id.as_str())).count();
+    let (people, programs) = (of(CoderKind::Person), of(CoderKind::Software));
+    let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+    format!(
+        "  coded     {} on {} by {people} and {}",
+        counted(dataset.codes.len(), "verdict"),
+        counted(promises.len(), "promise"),
+        counted(programs, "program"),
+    )
 }
 
 fn summarize_findings(built: &Built, ui: &Ui) {

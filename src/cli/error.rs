@@ -15,6 +15,7 @@ use crate::graph::GraphError;
 use crate::lookup::LookupError;
 use crate::pipeline::BuildError;
 use crate::queries::QueryError;
+use crate::sheet::SheetError;
 use crate::store::StoreError;
 
 /// How a command ended that did what was asked.
@@ -51,6 +52,9 @@ pub enum CliError {
     /// There is no diagram.
     #[error(transparent)]
     Diagram(#[from] DiagramError),
+    /// There is no sheet.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// What was asked for cannot be said in the format asked for.
     #[error(transparent)]
     Export(ExportError),
@@ -142,6 +146,7 @@ impl CliError {
             Self::Lookup(error) => error.is_bug(),
             Self::Graph(error) => error.is_bug(),
             Self::Diagram(error) => error.is_bug(),
+            Self::Sheet(error) => error.is_bug(),
             Self::Dataset(_)
             | Self::Export(_)
             | Self::Format(_)

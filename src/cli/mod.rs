@@ -23,6 +23,7 @@ mod part;
 mod queries;
 mod query;
 mod search;
+mod sheet;
 mod store;
 mod ui;
 
@@ -61,6 +62,7 @@ enum Command {
     Queries(queries::Queries),
     Search(search::Search),
     Explain(explain::Explain),
+    Sheet(sheet::Sheet),
     Export(export::Export),
     Graph(graph::Graph),
     Analyse(analyse::Analyse),
@@ -102,6 +104,7 @@ fn dispatch() -> ExitCode {
         Command::Queries(command) => command.run(&ui),
         Command::Search(command) => command.run(&ui),
         Command::Explain(command) => command.run(&ui),
+        Command::Sheet(command) => command.run(&ui),
         Command::Export(command) => command.run(&ui),
         Command::Graph(command) => command.run(&ui),
         Command::Analyse(command) => command.run(&ui),

@@ -138,7 +138,7 @@ impl Basis {
                 format!(
                     "Van die {of} zijn er {contrary} alleen verbonden met beslissingen die tegen de belofte ingaan."
                 ),
-                format!("Of these {of}, {contrary} are linked only with decisions that go against the promise."),
+                format!("Linked only with decisions that go against the promise: {contrary} of these {of}."),
             )
         });
         let lines: Vec<_> = withdrawn.into_iter().chain(contrary).collect();

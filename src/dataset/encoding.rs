@@ -51,21 +51,20 @@ pub(super) fn decode((path, bytes): File<'_>, diagnostics: &mut Vec<Diagnostic>)
 /// as plain CSV, are read too. For tables whose words are held against those of the dataset: a wrong guess would show.
 pub(super) fn decode_spreadsheet(file: File<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceText> {
     let (path, bytes) = file;
+    let is_utf_8 = || std::str::from_utf8(bytes).is_ok();
     let text = match utf_16(bytes) {
         Some("UTF-16LE") => from_utf_16(bytes, u16::from_le_bytes),
         Some("UTF-16BE") => from_utf_16(bytes, u16::from_be_bytes),
-        Some(_) => None,
-        None if std::str::from_utf8(bytes).is_err() && single_byte(bytes) == Some("Windows-1252") => {
-            let text: String = bytes.iter().map(|byte| from_windows_1252(*byte)).collect();
+        None if !is_utf_8() && single_byte(bytes) == Some("Windows-1252") => {
             diagnostics.push(Diagnostic::note(
                 "read-as-windows-1252",
                 Place::file(path),
                 "this is not UTF-8, and was read as Windows-1252",
                 "look at the accents in the comments, or save the file as “CSV UTF-8”",
             ));
-            Some(text)
+            Some(bytes.iter().map(|byte| from_windows_1252(*byte)).collect())
         }
-        None => None,
+        _ => None,
     };
     match text {
         Some(text) => Some(SourceText::new(path, text)),

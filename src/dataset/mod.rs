@@ -37,6 +37,7 @@ pub use files::Files;
 pub use guard::{guarded, unguarded};
 pub use migrate::{Migration, Renamed, migrate};
 pub use page::{Mention, Page, PageReference, PageTheme, read_page};
+pub use promises::{Neighbours, neighbours};
 
 /// Why a dataset cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -169,7 +170,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let cited = dataset.reports.iter().flat_map(|r| r.references.iter().map(|f| &f.decision));
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     let attested = attested_words(&dataset);
-    promises::find(&mut dataset.sections, &attested);
+    promises::find(&mut dataset.sections, &attested, &dataset.agreement);
     let mut scales = assessments::Scales::read(files, &names, &mut diagnostics);
     promise_table::rate(&mut listed, &mapping, &mut scales, &mut diagnostics);
     let stated = promise_table::promises(&listed, &mapping, &names, &dataset.coders, &mut diagnostics);

@@ -14,7 +14,6 @@ mod names;
 mod number;
 mod positional;
 mod publication;
-mod sample;
 mod source;
 mod status;
 mod suggestions;
@@ -36,7 +35,6 @@ pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
 pub use publication::{KnownUntil, Publication};
-pub use sample::{InvalidSampleWords, SampleWords};
 pub use source::{SourceFile, WrittenAt};
 pub use status::{Status, Tally};
 pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
@@ -175,6 +173,8 @@ pub struct Promise {
     pub commitment: Commitment,
     /// Whether an outside observer could tell from the sentence alone if it was done.
     pub testable: bool,
+    /// Name of the promise of the same section that it goes on from, and is not understood without: "daarbij …".
+    pub continues: Option<String>,
 }
 
 /// A report page about a section.

@@ -83,6 +83,9 @@ fn promises(dataset: &Dataset, names: &Names, writer: &mut Writer<'_>) {
         if promise.normalized != promise.text {
             node.text(pb::NORMALIZED_TEXT, &promise.normalized);
         }
+        if let Some(other) = &promise.continues {
+            node.link(pb::CONTINUES, names.promise(&section.id, other));
+        }
     }
 }
 

@@ -119,6 +119,8 @@ pub struct PromiseCard {
     pub commitment: Option<String>,
     /// Whether its words alone let an outsider check it, where anyone said.
     pub testable: Option<bool>,
+    /// The promise that it goes on from, and is not understood without.
+    pub continues: Option<ContinuedPromise>,
     /// Analysts' remarks.
     pub notes: Vec<String>,
     /// What a table of promises says of it; `None` for a promise that no table states.
@@ -208,6 +210,17 @@ pub struct SourceRef {
     pub label: String,
 }
 
+/// The promise that another one goes on from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContinuedPromise {
+    /// Its IRI.
+    pub iri: String,
+    /// Number of its sentence.
+    pub position: u64,
+    /// Its words, with the hyphens of line ends healed.
+    pub text: String,
+}
+
 /// A theme about a promise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LinkedTheme {
@@ -259,6 +272,15 @@ pub struct PairLine {
     pub via: Vec<String>,
     /// Who judged what of the two.
     pub judgements: Vec<JudgementLine>,
+}
+
+impl PairLine {
+    /// Whether nothing links the two, and all who judged say so without a remark.
+    #[must_use]
+    pub fn is_plainly_refused(&self) -> bool {
+        let is_plain = |judgement: &JudgementLine| judgement.verdict == "no" && judgement.comment.is_none();
+        self.follow_up.is_none() && self.judgements.iter().all(is_plain)
+    }
 }
 
 /// A judgement, with who gave it.

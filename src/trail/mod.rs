@@ -16,9 +16,10 @@ mod tree;
 mod words;
 
 pub use card::{
-    AgreementCard, AssessmentLine, Card, CardFigures, Cited, Citing, DecisionCard, DecisionRef, Explanation, FilePlace,
-    FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, ListedCard, Marker, PairLine, PromiseCard, PromiseLine,
-    RatedBy, RejectedTheme, Said, SectionCard, SectionLine, SectionRef, SourceRef, StepSaid, ThemeCard, ThemeLine,
+    AgreementCard, AssessmentLine, Card, CardFigures, Cited, Citing, ContinuedPromise, DecisionCard, DecisionRef,
+    Explanation, FilePlace, FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, ListedCard, Marker, PairLine,
+    PromiseCard, PromiseLine, RatedBy, RejectedTheme, Said, SectionCard, SectionLine, SectionRef, SourceRef, StepSaid,
+    ThemeCard, ThemeLine,
 };
 pub use text::text;
 

@@ -1,7 +1,7 @@
 //! The card of a promise.
 
 use super::ask::{Asking, layer_of, place_of, said_of, term_of};
-use super::card::{LinkedTheme, ListedCard, PromiseCard, RejectedTheme};
+use super::card::{ContinuedPromise, LinkedTheme, ListedCard, PromiseCard, RejectedTheme};
 use super::{assessed, pairs};
 use crate::queries::QueryError;
 use crate::queries::rows::{Record, prepared};
@@ -17,6 +17,7 @@ pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
         layer: layer_of(&of)?,
         commitment: term_of(&of, "commitment")?,
         testable: of.optional("testable")?,
+        continues: continued(&of)?,
         notes: rows_of(asking, "note")?,
         listed: listed(asking, &of)?,
         status: of.choice("status")?,
@@ -56,6 +57,11 @@ fn listed(asking: &Asking<'_>, of: &Record) -> Result<Option<ListedCard>, QueryE
         looked_at: of.optional("looked_at")?,
         tags: rows_of(asking, "tag")?,
     }))
+}
+
+fn continued(of: &Record) -> Result<Option<ContinuedPromise>, QueryError> {
+    let Some(iri) = of.optional_text("continues")? else { return Ok(None) };
+    Ok(Some(ContinuedPromise { iri, position: of.parsed("continued_position")?, text: of.text("continued")? }))
 }
 
 fn themes(asking: &Asking<'_>) -> Result<Vec<LinkedTheme>, QueryError> {

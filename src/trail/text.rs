@@ -59,6 +59,13 @@ impl Writer {
         if let Some(commitment) = &card.commitment {
             tree.fact(self.pick("belooft", "commits to"), words::commitment(self.language, commitment, card.testable));
         }
+        if let Some(before) = &card.continues {
+            let (position, text) = (before.position, &before.text);
+            tree.fact(
+                self.pick("gaat verder op", "goes on from"),
+                self.pick(format!("belofte {position}: “{text}”"), format!("promise {position}: “{text}”")),
+            );
+        }
         if let Some(listed) = &card.listed {
             self.listed(&mut tree, listed);
         }
@@ -90,7 +97,15 @@ impl Writer {
         for verdict in &card.verdicts {
             tree.fact(self.pick("oordeel", "verdict"), self.judgement(verdict));
         }
-        tree.steps.extend(card.pairs.iter().map(|pair| self.pair(pair)));
+        let (refused, shown): (Vec<_>, Vec<_>) = card.pairs.iter().partition(|pair| pair.is_plainly_refused());
+        tree.steps.extend(shown.into_iter().map(|pair| self.pair(pair)));
+        if !refused.is_empty() {
+            let count = self.language.counted(refused.len(), DECISION);
+            tree.fact(
+                self.pick("geen stap", "no step"),
+                self.pick(format!("{count}, volgens allen die oordeelden"), format!("{count}, as all say who judged")),
+            );
+        }
         tree.steps.extend(card.themes.iter().map(|theme| self.linked_theme(theme)));
         for rejected in &card.rejected {
             let (position, label, layer) = (rejected.position, &rejected.label, &rejected.layer);

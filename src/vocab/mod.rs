@@ -110,6 +110,7 @@ terms! {
     CODED = "coded",
     COMMITMENT = "commitment",
     CONFIDENCE = "confidence",
+    CONTINUES = "continues",
     CONTRARY = "contrary",
     CURATED = "curated",
     HAS_DECISION = "decision",

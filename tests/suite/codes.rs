@@ -329,6 +329,30 @@ fn a_file_without_what_codes_need_is_refused() {
 }
 
 #[test]
+fn rows_about_another_dataset_are_told_once() {
+    let other = |text: &str| text.replace("/id/d/", "/id/other/").replace(SENTENCES[0], "Something else.");
+    let rows =
+        [row((0, 0), "yes", "an", ""), other(&row((0, 0), "yes", "an", "")), other(&row((0, 1), "no", "an", ""))];
+    let reading = one(&table(&rows));
+    assert_eq!(judged(&reading), [(0, Some(0), Verdict::Yes, "an")]);
+    let finding = the_finding(&reading);
+    assert_eq!((finding.code, finding.severity, finding.place.line), ("other-dataset", Severity::Note, Some(3)));
+    assert!(finding.message.contains("2 rows (lines 3, 4)") && finding.message.contains("/id/other/"), "{finding:?}");
+}
+
+#[test]
+fn every_coder_has_an_id_of_its_own() {
+    let coder = |id: &str| format!("[[coders]]\nid = \"{id}\"\nname = \"N\"\nkind = \"person\"\n");
+    for (id, code) in [("An", Some("bad-manifest")), ("a n", None), ("…", Some("bad-manifest")), (" cas ", None)] {
+        let manifest = format!("{MANIFEST}{}", coder(id));
+        let reading = dataset::read(&Files::from_memory([("dataset.toml", manifest)]), DEFAULT_BASE).unwrap();
+        assert_eq!(reading.diagnostics.first().map(|finding| finding.code), code, "{id}");
+        let mut ids = reading.dataset.coders.iter().map(|coder| coder.id.as_str());
+        assert!(code.is_some() || ids.next_back() == Some(id.trim()), "{id}");
+    }
+}
+
+#[test]
 fn the_columns_of_a_sheet_are_those_that_are_read() {
     let reading = one(&format!("{}\n", SHEET_COLUMNS.join(",")));
     assert_eq!(reading.diagnostics, []);

@@ -2,6 +2,7 @@
 
 use pledgebase::dataset::Reading;
 use pledgebase::model::Verdict;
+use proptest::prelude::*;
 
 use super::codes::{judged, read};
 
@@ -113,4 +114,17 @@ fn what_guards_a_cell_is_no_part_of_it() {
     let text = table(",", "\n").replace(",on\n", ",on,comment\n").replace(",2026-11-25\n", ",2026-11-25,'=1+1\n");
     let reading = assert_same(text.as_bytes(), "guarded");
     assert!(reading.dataset.codes.iter().all(|judgement| judgement.comment.as_deref() == Some("=1+1")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn no_table_ends_the_program(
+        cells in prop::collection::vec("[\"',;\t\r\n=é0-9/a-z -]{0,12}", 0..40),
+        bytes in prop::collection::vec(any::<u8>(), 0..60),
+    ) {
+        let table = format!("promise,decision,decision_date,verdict,coder,on,sample\n{}", cells.join(","));
+        read(&[("codes/a.csv", table.as_bytes()), ("codes/b.csv", &bytes)]);
+    }
 }

@@ -85,8 +85,8 @@ fn a_cube_says_what_it_is_and_lies_in_the_derived_layer() {
         OPTIONAL { ?cube dct:publisher ?publisher } OPTIONAL { ?cube dct:license ?license } } ORDER BY ?title ?slice";
     let store = build(&[Files::bundled()], DEFAULT_BASE).unwrap().store;
     let said = select(&store, cube);
-    // Two titles, Dutch and English, and two slices.
-    assert_eq!(said.len(), 4);
+    // Two titles, Dutch and English, and three slices.
+    assert_eq!(said.len(), 6);
     for row in &said {
         assert_eq!(row["graph"], store.graph(Layer::Derived).as_str());
         assert_eq!(row["dataset"], format!("{DEFAULT_BASE}regeerakkoord-2019-2024"));

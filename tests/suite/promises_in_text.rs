@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use pledgebase::dataset::{self, Files};
-use pledgebase::model::{DEFAULT_BASE, slug_of};
+use pledgebase::language::Language;
+use pledgebase::lookup;
+use pledgebase::model::{DEFAULT_BASE, Evidence, slug_of};
+use pledgebase::trail::{Card, explain, text as text_of};
 use serde_json::Value;
 
 use super::corpus;
@@ -108,4 +111,38 @@ fn analysts_replace_the_promises_of_a_section_and_may_link_those_of_others() {
         text.lines().filter(|line| line.contains(class) && line.contains(part)).count()
     };
     assert_eq!((count("/promise/wonen/1.1/"), count("/promise/wonen/1.2/")), (1, 2));
+}
+
+/// A dataset with one section of this text.
+fn files_of(section: &str) -> Files {
+    let page = format!("# Loketten\n\n<details><summary>Sectie</summary><p>1.1 Loketten {section}</p></details>\n");
+    let manifest = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"nl\"\nlicense = \"CC0-1.0\"\n[agreement]\ntitle = \"A\"\n";
+    Files::from_memory([("dataset.toml", manifest.to_owned()), ("reports/Wonen/Een.md", page)])
+}
+
+#[test]
+fn a_sentence_that_goes_on_from_a_promise_keeps_its_row_and_names_the_promise() {
+    let files = files_of(
+        "We bouwen tien loketten. Daarbij letten we op de hoogte. Vandaag zijn de loketten te hoog. Ze krijgen een eigen \
+         ingang. Hiervoor komt er een fonds. Daarnaast bouwen we een plein.",
+    );
+    let reading = dataset::read(&files, DEFAULT_BASE).unwrap();
+    let promises: Vec<_> = reading.dataset.sections.iter().flat_map(|section| &section.promises).collect();
+    let position = |name: &String| promises.iter().find(|promise| promise.name == *name).map(|p| p.position);
+    let found: Vec<_> = promises.iter().map(|p| (p.position, p.continues.as_ref().and_then(position))).collect();
+    assert_eq!(found, [(1, None), (2, Some(1)), (4, None), (5, Some(4)), (6, None)]);
+
+    let built = pledgebase::pipeline::build(&[files], DEFAULT_BASE).unwrap();
+    let text = String::from_utf8(pledgebase::store::serialize(&built.store).unwrap()).unwrap();
+    let links: Vec<_> =
+        text.lines().filter(|line| line.contains("ns#continues>") && line.contains("/promise/wonen/")).collect();
+    assert_eq!(links.len(), 2);
+    assert!(links.iter().all(|line| line.contains("/graph/outline>")), "{links:?}");
+
+    let thing = lookup::thing(&built.store, "wonen/1.1/5", None).unwrap();
+    let explained = explain(&built.store, &thing, Evidence::All).unwrap();
+    let words = text_of(&explained, Language::Dutch);
+    assert!(words.contains("gaat verder op  belofte 4: “Ze krijgen een eigen ingang.”"), "{words}");
+    let Card::Promise(card) = explained.card else { panic!("no promise") };
+    assert_eq!(card.continues.map(|before| before.position), Some(4));
 }

@@ -72,11 +72,10 @@ impl Evidence {
     /// Learns from a day, and from the day that it is known to be.
     pub(super) fn add(&mut self, written: Written, known: Option<Date>) {
         let order = match written {
-            Written::Plain(_) => None,
             Written::Ordered(_, order) => Some(order),
             Written::Either { day_first, .. } if known == Some(day_first) => Some(Order::DayFirst),
             Written::Either { month_first, .. } if known == Some(month_first) => Some(Order::MonthFirst),
-            Written::Either { .. } => None,
+            Written::Plain(_) | Written::Either { .. } => None,
         };
         match order {
             Some(Order::DayFirst) => self.day_first = true,
@@ -135,8 +134,8 @@ fn month(name: &str) -> Option<i8> {
         &["december"],
     ];
     let name = name.to_lowercase();
-    let is_name = |names: &&[&str]| name.len() >= 3 && names.iter().any(|full| full.starts_with(&name));
-    i8::try_from(NAMES.iter().position(|names| is_name(&names))? + 1).ok()
+    let is_name = |names: &[&str]| name.len() >= 3 && names.iter().any(|full| full.starts_with(&name));
+    i8::try_from(NAMES.iter().position(|names| is_name(names))? + 1).ok()
 }
 
 #[cfg(test)]

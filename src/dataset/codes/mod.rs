@@ -4,6 +4,7 @@
 //! a [`Judgement`] or in a finding: nothing is guessed, and a verdict on other words than those of the dataset counts as
 //! nobody's.
 
+mod apart;
 mod days;
 mod rows;
 mod settle;

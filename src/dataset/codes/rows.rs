@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 
+use super::apart::Apart;
 use super::days::{Evidence, Order, Written};
-use super::shared::Shared;
 use super::{Known, LAYOUT, Said, words};
-use crate::choice::nearest;
 use crate::dataset::guard::unguarded;
 use crate::dataset::meant::{Meant, Origin, find, section_tail};
 use crate::dataset::table::{Row, Table};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
-use crate::model::{Judgement, SampleWords, ThingKind, Verdict};
+use crate::model::{Judgement, ThingKind, Verdict};
+use crate::sampling::Sample;
 
 /// Reads a file; rows that say nothing yet are counted.
 pub(super) fn read<'a>(source: &'a SourceText, known: &Known<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Said<'a>> {
@@ -24,8 +24,7 @@ pub(super) fn read<'a>(source: &'a SourceText, known: &Known<'_>, diagnostics: &
         return Vec::new();
     }
     let order = order(&table, known);
-    let mut reader =
-        Reader { source, known, order, strangers: Shared::default(), samples: Shared::default(), diagnostics };
+    let mut reader = Reader { source, known, order, apart: Apart::default(), diagnostics };
     let mut undecided = 0;
     let mut said = Vec::new();
     for row in table.rows() {
@@ -34,7 +33,8 @@ pub(super) fn read<'a>(source: &'a SourceText, known: &Known<'_>, diagnostics: &
             Some(verdict) => said.extend(reader.row(row, verdict)),
         }
     }
-    reader.tell_shared();
+    let Reader { apart, .. } = reader;
+    apart.tell(known.dataset, diagnostics);
     if undecided > 0 {
         let all = if said.is_empty() { "none of the rows has a verdict".to_owned() } else { rows_without(undecided) };
         let help = "write one in the column verdict; until then nothing is known of these pairs";
@@ -74,6 +74,13 @@ impl Known<'_> {
         if name.contains("://") { name.to_owned() } else { format!("{}promise/{name}", self.names.space()) }
     }
 
+    /// What names of another dataset start with, where a promise is one of that, and none of this by its words.
+    fn other_dataset(&self, meant: &Meant<'_>) -> Option<String> {
+        let (space, _) = meant.iri.as_deref()?.split_once("promise/")?;
+        let is_other = space.starts_with(self.names.base()) && space != self.names.space();
+        (is_other && self.promises.resolve(meant).is_err()).then(|| space.to_owned())
+    }
+
     /// A decision, by IRI or as `date/slug`.
     fn decision(&self, name: &str) -> String {
         if name.contains("://") { name.to_owned() } else { format!("{}decision/{name}", self.names.base()) }
@@ -95,10 +102,7 @@ struct Reader<'a, 'k, 'd> {
     known: &'k Known<'k>,
     /// In which order days are written.
     order: Option<Order>,
-    /// Rows by a coder that is none of the dataset's; of nobody, by an empty one.
-    strangers: Shared<'a, String>,
-    /// Rows by words that are no sample's.
-    samples: Shared<'a, String>,
+    apart: Apart<'a>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -144,7 +148,7 @@ impl<'a> Reader<'a, '_, '_> {
         let coder = self.known.coder(id).map(str::to_owned);
         if coder.is_none() {
             let range = row.range_of("coder");
-            self.strangers.add(id.to_owned(), Origin { source: self.source, range });
+            self.apart.strangers.add(id.to_owned(), Origin { source: self.source, range });
         }
         coder
     }
@@ -156,6 +160,10 @@ impl<'a> Reader<'a, '_, '_> {
         let section = cell(row, "section").map(section_tail);
         let origin = Origin { source: self.source, range: row.range_of(written) };
         let meant = Meant { iri: name, words, detail: None, section, origin };
+        if let Some(space) = self.known.other_dataset(&meant) {
+            self.apart.foreign.add(space, meant.origin);
+            return None;
+        }
         find(&self.known.promises, &meant, ThingKind::Promise, "verdict", self.diagnostics).map(str::to_owned)
     }
 
@@ -230,34 +238,12 @@ impl<'a> Reader<'a, '_, '_> {
 
     fn sample(&mut self, row: Row<'_, '_>) -> Option<String> {
         let text = cell(row, "sample")?;
-        let words = text.parse::<SampleWords>();
+        let words = text.parse::<Sample>();
         if words.is_err() {
             let range = row.range_of("sample");
-            self.samples.add(text.to_owned(), Origin { source: self.source, range });
+            self.apart.samples.add(text.to_owned(), Origin { source: self.source, range });
         }
         words.ok().map(|words| words.to_string())
-    }
-
-    /// Tells of coders that nobody knows, and of samples that are none.
-    fn tell_shared(&mut self) {
-        let ids: Vec<&str> = self.known.dataset.coders.iter().map(|coder| coder.id.as_str()).collect();
-        for (id, first, lines) in self.strangers.all() {
-            let (code, message, help) = if id.is_empty() {
-                let help = "write the id of one of the `[[coders]]` of dataset.toml in the column coder; until then the \
-                            verdicts count as nobody's";
-                ("no-coder", format!("nobody is named as the coder of {lines}"), help.to_owned())
-            } else {
-                let message = format!("`{id}` is no coder of this dataset; {lines} count as nobody's");
-                ("unknown-coder", message, unknown_coder_help(id, &ids))
-            };
-            self.diagnostics.push(Diagnostic::warning(code, first.place(), message, help));
-        }
-        for (text, first, lines) in self.samples.all() {
-            let message = format!("`{text}` says of no sample which it is: {lines}");
-            let help = "leave the column as `pledgebase sheet --sample` wrote it, such as `100 of 831, seed 7, frame \
-                        3f2a91bc`; the verdicts count, but not for an estimate";
-            self.diagnostics.push(Diagnostic::warning("bad-sample", first.place(), message, help));
-        }
     }
 
     fn warn(&mut self, code: &'static str, place: Place, message: String, help: String) {
@@ -267,14 +253,4 @@ impl<'a> Reader<'a, '_, '_> {
     fn origin(&self, row: Row<'_, '_>) -> Origin<'a> {
         Origin { source: self.source, range: row.range() }
     }
-}
-
-fn unknown_coder_help(id: &str, known: &[&str]) -> String {
-    let meant = nearest(id, known.iter().copied());
-    let meant = meant.map(|meant| format!("write `{meant}` if that is meant; else ")).unwrap_or_default();
-    let quoted = toml::Value::String(id.to_owned());
-    format!(
-        "{meant}add to dataset.toml:\n[[coders]]\nid = {quoted}\nname = \"…\"\nkind = \"person\"   # or \"software\", with its \
-         version = \"…\""
-    )
 }

@@ -1,6 +1,6 @@
 //! What coders say, held against what the same coder says elsewhere: one verdict of a coder on a pair, or none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Said;
 use super::shared::Shared;
@@ -88,7 +88,7 @@ fn without_contradictions(settled: BTreeMap<Key, Said<'_>>, diagnostics: &mut Ve
         let of_pairs = linked.get(&(said.judgement.promise.as_str(), said.judgement.coder.as_str()));
         of_pairs.into_iter().flatten().find(|pair| excludes(said.judgement.verdict, pair.judgement.verdict)).copied()
     };
-    let mut left_out: Vec<Key> = Vec::new();
+    let mut left_out: BTreeSet<Key> = BTreeSet::new();
     for (key, said) in settled.iter().filter(|(_, said)| said.judgement.decision.is_none()) {
         if let Some(pair) = contradicts(said) {
             let what = said.judgement.verdict.name();
@@ -96,7 +96,7 @@ fn without_contradictions(settled: BTreeMap<Key, Said<'_>>, diagnostics: &mut Ve
             let help =
                 format!("decide for one; until then the verdict on the decision counts, and `{what}` is left out");
             diagnostics.push(Diagnostic::warning("contradictory-codes", said.origin.place(), message, help));
-            left_out.push(key.clone());
+            left_out.insert(key.clone());
         }
     }
     settled.into_iter().filter(|(key, _)| !left_out.contains(key)).map(|(_, said)| said.judgement).collect()

@@ -161,7 +161,7 @@ impl Reader<'_> {
                 note: reports.note,
             }),
             publication: self.publication(file.publication),
-            coders: file.coders.into_iter().filter_map(|coder| self.coder(coder)).collect(),
+            coders: self.coders(file.coders),
             promises: file.promises.map(|promises| self.promises(promises)),
         }
     }
@@ -229,9 +229,24 @@ impl Reader<'_> {
         }
     }
 
+    /// The coders; ids are part of names, so that two may not differ in capitals and signs only.
+    fn coders(&mut self, tables: Vec<CoderTable>) -> Vec<Coder> {
+        let mut coders: Vec<Coder> = Vec::new();
+        for table in tables {
+            let named = slug_of(table.id.get_ref());
+            if let Some(other) = coders.iter().find(|other| slug_of(&other.id) == named) {
+                let message = format!("the id of this coder is too much like `{}`", other.id);
+                self.refuse("bad-manifest", &table.id, message, "give each coder an id of its own".to_owned());
+                continue;
+            }
+            coders.extend(self.coder(table));
+        }
+        coders
+    }
+
     fn coder(&mut self, table: CoderTable) -> Option<Coder> {
-        if table.id.get_ref().trim().is_empty() {
-            let help = "files of codes name the coder by it";
+        if slug_of(table.id.get_ref()).is_empty() {
+            let help = "give it one with letters or digits: files of codes name the coder by it";
             self.refuse("bad-manifest", &table.id, "this coder has no id".to_owned(), help.to_owned());
             return None;
         }
@@ -242,7 +257,7 @@ impl Reader<'_> {
         }
         match CoderKind::named(table.kind.get_ref()) {
             Ok(kind) => Some(Coder {
-                id: table.id.into_inner(),
+                id: table.id.get_ref().trim().to_owned(),
                 name: comparable(&table.name),
                 kind,
                 version: table.version.filter(|version| !version.trim().is_empty()),

@@ -6,31 +6,13 @@
 //! verb is the first finite verb outside subordinate clauses, and no dictionary of all verbs is needed: forms of being,
 //! effect, obligation and past are closed lists, and any other third person singular ends in -t.
 
-use super::verbs::{ACTING, BEING_WITH, DOING_WITH, EFFECT, ENDS_OF_NOUNS, LAPSING, LAPSING_WITH, MODAL, PAST, STATE};
-use super::words::{ARTICLES, OPENING_CLAUSE, OPENS_FIRST_ONLY, PREPOSITIONS, SUBORDINATE};
-
-/// What a finite verb says of its clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verb {
-    /// `wordt`, `worden`.
-    Passive,
-    /// `moet`, `zal`, `kan`.
-    Modal,
-    /// `is`, `ligt`, `kent`.
-    State,
-    /// `biedt`, `leidt`: an effect of the subject, whoever that is.
-    Effect,
-    /// `was`, `kreeg`.
-    Past,
-    /// `loopt af`, `verstrijkt`: what comes about by itself, whenever it does.
-    Lapse,
-    /// Any other.
-    Act,
-}
+use super::Viewpoint;
+use super::finite::{Verb, carrying_verb, class_of, is_plural, is_surely_finite, plural_verb, with_particle};
+use super::grammar::{MODAL, OPENING_CLAUSE, OPENS_FIRST_ONLY, PREPOSITIONS, SUBORDINATE};
 
 /// A main clause: its words, lower case, without the subordinate clauses in it.
 #[derive(Debug, Default)]
-pub(super) struct Clause {
+pub(super) struct Clause<'a> {
     pub(super) words: Vec<String>,
     /// The words joined by spaces, with one around them.
     pub(super) text: String,
@@ -40,14 +22,28 @@ pub(super) struct Clause {
     pub(super) opener: Option<String>,
     /// Words of the sentence that stand in capitals, lower case: names of bodies.
     pub(super) acronyms: Vec<String>,
+    /// Words of the sentence, but for its first, that begin with a capital, lower case: names.
+    pub(super) names: Vec<String>,
+    /// From where the sentence is said.
+    pub(super) view: Viewpoint<'a>,
 }
 
 /// The main clauses of a sentence, cut at semicolons and colons.
-pub(super) fn main_clauses(sentence: &str) -> Vec<Clause> {
+pub(super) fn main_clauses<'a>(sentence: &str, view: Viewpoint<'a>) -> Vec<Clause<'a>> {
     let lower = without_asides(&without_stress(&sentence.to_lowercase()));
-    let is_acronym = |word: &String| word.len() > 2 && word.chars().all(char::is_uppercase);
-    let acronyms: Vec<_> = words_of(sentence).into_iter().filter(is_acronym).map(|word| word.to_lowercase()).collect();
-    let clauses = lower.split([';', ':']).map(|part| main_clause(part, &acronyms));
+    let words = words_of(sentence);
+    let low = |word: &String| word.to_lowercase();
+    let is_acronym = |word: &&String| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let acronyms: Vec<_> = words.iter().filter(is_acronym).map(low).collect();
+    // "Vlaamse" is capital and no name.
+    let is_name = |word: &&String| word.starts_with(char::is_uppercase) && !word.ends_with("se");
+    let names: Vec<_> = words.iter().skip(1).filter(is_name).map(low).collect();
+    let clauses = lower.split([';', ':']).map(|part| Clause {
+        acronyms: acronyms.clone(),
+        names: names.clone(),
+        view,
+        ..main_clause(part)
+    });
     clauses.filter(|clause| !clause.words.is_empty()).collect()
 }
 
@@ -79,12 +75,27 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
     words.filter(|word| word.contains(char::is_alphanumeric)).map(str::to_owned).collect()
 }
 
-fn main_clause(part: &str, acronyms: &[String]) -> Clause {
+fn main_clause<'a>(part: &str) -> Clause<'a> {
     // The number of a list's item is no part of it.
     let part = part.trim_start_matches(|c: char| !c.is_alphabetic());
-    let chunks: Vec<Vec<String>> = part.split(',').map(words_of).filter(|chunk| !chunk.is_empty()).collect();
+    let mut chunks: Vec<Vec<String>> = part.split(',').map(words_of).filter(|chunk| !chunk.is_empty()).collect();
+    // "Slaagt dat niet, dan wordt …": what stands before "dan" is a condition.
+    let is_condition =
+        |chunk: &Vec<String>| chunk.first().is_some_and(|word| class_of(word).is_some() || is_plural(word));
+    if chunks.first().is_some_and(is_condition)
+        && let Some(at) = chunks.iter().skip(1).position(|chunk| chunk[0] == "dan" && chunk.len() > 1)
+    {
+        chunks.drain(..=at);
+        chunks[0].remove(0);
+        let words: Vec<String> = chunks.iter().flat_map(|chunk| outside_subordinate(chunk, 0)).collect();
+        return opened("als", words);
+    }
     let first = chunks.first().and_then(|chunk| chunk.first());
     let opener = first.filter(|word| OPENING_CLAUSE.contains(&word.as_str())).cloned();
+    // "Aan wie werk zoekt, wordt …".
+    let to_whom = first.is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
+        && chunks[0].get(1).is_some_and(|word| word == "wie");
+    let opener = opener.or_else(|| to_whom.then(|| "wie".to_owned()));
     let words = match (&opener, behind_opening(&chunks)) {
         (None, _) => {
             // The first word opens nothing here: "dat is", "wie werk zoekt krijgt".
@@ -93,10 +104,24 @@ fn main_clause(part: &str, acronyms: &[String]) -> Clause {
         }
         (Some(_), words) => words,
     };
-    let first = words.first().filter(|_| opener.is_some()).and_then(|word| class_of(word));
-    let verb = first.map(|verb| (0, verb)).or_else(|| carrying_verb(&words));
+    let Some(opener) = opener else {
+        let verb = carrying_verb(&words).or_else(|| plural_verb(&words));
+        return clause_of(words, verb, None);
+    };
+    opened(&opener, words)
+}
+
+/// A main clause behind a subordinate one: its first word is its verb.
+fn opened<'a>(opener: &str, words: Vec<String>) -> Clause<'a> {
+    let first = words.first();
+    let verb = first.and_then(|word| class_of(word).or_else(|| is_plural(word).then_some(Verb::Act)));
+    let verb = verb.map(|verb| (0, verb)).or_else(|| carrying_verb(&words));
+    clause_of(words, verb, Some(opener.to_owned()))
+}
+
+fn clause_of<'a>(words: Vec<String>, verb: Option<(usize, Verb)>, opener: Option<String>) -> Clause<'a> {
     let verb = verb.map(|(at, verb)| (at, with_particle(verb, &words[at..])));
-    Clause { text: format!(" {} ", words.join(" ")), words, verb, opener, acronyms: acronyms.to_vec() }
+    Clause { text: format!(" {} ", words.join(" ")), words, verb, opener, ..Clause::default() }
 }
 
 /// What follows a subordinate clause at the start: the main clause begins with its verb, behind a comma or not.
@@ -125,7 +150,15 @@ fn outside_subordinate(chunk: &[String], from: usize) -> Vec<String> {
     let opens = |at: usize| {
         let word = chunk[at].as_str();
         let follows_preposition = at > 0 && PREPOSITIONS.contains(&chunk[at - 1].as_str());
-        SUBORDINATE.contains(&word) && (at == 0 || !OPENS_FIRST_ONLY.contains(&word)) && !follows_preposition
+        // "Werkt pas als": a condition without a comma.
+        let before = at.checked_sub(1).map_or("", |before| chunk[before].as_str());
+        let is_condition = word == "als" && matches!(before, "pas" | "enkel" | "alleen");
+        let is_question = word == "of" && before == "vraag";
+        let opens_here = at == 0 || !OPENS_FIRST_ONLY.contains(&word) || is_condition || is_question;
+        // "Erfgoed is wat we kregen".
+        let next = chunk.get(at + 1).map_or("", String::as_str);
+        let is_what = word == "wat" && at > 0 && matches!(next, "we" | "wij" | "ze" | "men");
+        (SUBORDINATE.contains(&word) && opens_here && !follows_preposition) || is_what
     };
     let Some(start) = (from..chunk.len()).find(|at| opens(*at)) else { return chunk.to_vec() };
     if start == 0 {
@@ -146,6 +179,7 @@ fn outside_subordinate(chunk: &[String], from: usize) -> Vec<String> {
         let behind = match cluster {
             // "Om dat op te nemen is": the infinitive ends its clause.
             _ if chunk[verb - 1] == "te" => verb + 1,
+            _ if verb > 1 && chunk[verb - 2] == "te" => verb,
             _ if with_modal && infinitives > 0 => verb + 1 + infinitives,
             0 | 1 => verb + 1,
             _ => verb + cluster - 1,
@@ -153,97 +187,6 @@ fn outside_subordinate(chunk: &[String], from: usize) -> Vec<String> {
         words.extend_from_slice(&chunk[behind..]);
     }
     words
-}
-
-/// The class of a verb together with its particle: "ziet toe" is a deed, "neemt toe" is none.
-fn with_particle(verb: Verb, from_verb: &[String]) -> Verb {
-    // Before "te" the same word is no particle: "geeft de kans dat aan te pakken".
-    let behind = format!(" {} ", from_verb[1..].join(" ")).replace(" aan te ", " ");
-    let goes_with = |list: &[(&str, &str)]| {
-        list.iter().any(|(form, particle)| from_verb[0] == *form && behind.contains(&format!(" {particle} ")))
-    };
-    match verb {
-        Verb::State | Verb::Effect if goes_with(DOING_WITH) => Verb::Act,
-        Verb::Act | Verb::Effect if goes_with(BEING_WITH) => Verb::State,
-        Verb::Act if goes_with(LAPSING_WITH) => Verb::Lapse,
-        verb => verb,
-    }
-}
-
-/// The first word that is a finite verb by list or by form.
-fn carrying_verb(words: &[String]) -> Option<(usize, Verb)> {
-    (0..words.len()).find_map(|at| {
-        let word = words[at].as_str();
-        let follows = |list: &[&str]| at > 0 && list.contains(&words[at - 1].as_str());
-        let class = class_of(word)?;
-        // An infinitive: behind "te", as the head of a phrase, or as a noun before the verb ("groen wonen wordt …").
-        let next = words.get(at + 1).and_then(|word| class_of(word).filter(|_| is_surely_finite(word)));
-        let is_infinitive = word.ends_with("en") && !is_surely_finite(word) && (at == 0 || next.is_some());
-        let is_possessive = word == "zijn" && follows(PREPOSITIONS);
-        let is_listed = class != Verb::Act || ACTING.contains(&word);
-        let is_adjective = (word == "wil" || (class == Verb::Effect && word.ends_with('t'))) && follows(ARTICLES);
-        // "Zonder vereist bewijs": no finite verb stands right behind a preposition.
-        let is_participle = class == Verb::State && word.ends_with('t') && follows(PREPOSITIONS) && !follows(&["en"]);
-        // "De bestaande verschillen worden weggewerkt", "de actieve inzet is nodig": the head of a phrase before the verb.
-        let is_head = is_head_of_phrase(words, at);
-        let is_noun = is_adjective || (!is_listed && (at == 0 || follows(ARTICLES) || follows(PREPOSITIONS)));
-        let is_other = is_infinitive || is_possessive || is_noun || is_participle || is_head;
-        (!follows(&["te"]) && !is_other).then_some((at, class))
-    })
-}
-
-/// Whether a word that may be a verb or a noun stands where the head of a noun phrase does, and a word that can only be a
-/// finite verb follows before the clause ends.
-fn is_head_of_phrase(words: &[String], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| words[before].as_str()) else { return false };
-    let is_adjective = before.len() > 3 && before.ends_with('e') && at > 1 && class_of(before).is_none();
-    let behind_determiner = ARTICLES.contains(&before) || is_adjective;
-    let is_ambiguous = !is_surely_finite(&words[at]) && !is_past(&words[at]);
-    // "Zonder geldig attest zullen": known by its form only, and a verb of the passive or of obligation carries the clause.
-    let by_form = looks_finite(&words[at]) && !ACTING.contains(&&*words[at]) && class_of(&words[at]) == Some(Verb::Act);
-    let carries = |word: &&String| matches!(class_of(word), Some(Verb::Passive | Verb::Modal));
-    if by_form && words[at + 1..].iter().take_while(|word| *word != "en").any(|word| carries(&word)) {
-        return true;
-    }
-    behind_determiner && is_ambiguous && words[at + 1..].iter().any(|word| is_surely_finite(word) || is_past(word))
-}
-
-fn is_past(word: &str) -> bool {
-    PAST.contains(&word)
-}
-
-fn is_surely_finite(word: &str) -> bool {
-    matches!(word, "wordt" | "worden" | "is") || MODAL.contains(&word) || (word.ends_with('t') && STATE.contains(&word))
-}
-
-/// What kind of finite verb a word is, by list or by form.
-fn class_of(word: &str) -> Option<Verb> {
-    let is_in = |list: &[&str]| list.contains(&word);
-    if matches!(word, "wordt" | "worden") {
-        Some(Verb::Passive)
-    } else if is_in(MODAL) {
-        Some(Verb::Modal)
-    } else if is_in(STATE) {
-        Some(Verb::State)
-    } else if is_in(EFFECT) {
-        Some(Verb::Effect)
-    } else if is_in(PAST) {
-        Some(Verb::Past)
-    } else if is_in(LAPSING) {
-        Some(Verb::Lapse)
-    } else {
-        (is_in(ACTING) || looks_finite(word)).then_some(Verb::Act)
-    }
-}
-
-/// Third person singular: ends in -t, and is no participle, noun or adjective by its form.
-fn looks_finite(word: &str) -> bool {
-    word.len() > 4
-        && word.ends_with('t')
-        && !word.starts_with("ge")
-        && !word.contains('-')
-        && !SUBORDINATE.contains(&word)
-        && !ENDS_OF_NOUNS.iter().any(|end| word.ends_with(end))
 }
 
 /// The text without what stands in parentheses or between two dashes.
@@ -271,7 +214,7 @@ mod tests {
     use super::*;
 
     fn verb_of(sentence: &str) -> Option<(String, Verb)> {
-        let clause = main_clauses(sentence).into_iter().next()?;
+        let clause = main_clauses(sentence, Viewpoint::default()).into_iter().next()?;
         clause.verb.map(|(at, verb)| (clause.words[at].clone(), verb))
     }
 

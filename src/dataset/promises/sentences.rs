@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{ABBREVIATIONS, ENDING_ABBREVIATIONS, OPENING};
+use super::grammar::{ABBREVIATIONS, ENDING_ABBREVIATIONS, OPENING};
 
 /// The prose of a section's text: what follows its number and heading.
 pub(super) fn prose(text: &str, number: &str, title: &str) -> Range<usize> {

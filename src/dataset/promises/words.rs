@@ -1,80 +1,11 @@
-//! The Dutch words that the rules for promises read.
+//! The Dutch words that tell a commitment from description: of time, value, aim, example.
 //!
-//! An agreement in another language has its own lists; with none of these words in it, a text has no promises but those
-//! that analysts state.
-
-/// Abbreviations (without their last dot) that do not end a sentence. Letters with a dot behind each need no entry.
-pub(super) const ABBREVIATIONS: &[&str] = &[
-    "bv", "bijv", "nl", "art", "nr", "resp", "incl", "excl", "dr", "prof", "mr", "mevr", "ca", "cf", "zgn", "vs", "st",
-    "mln", "mld", "min", "max", "vnl", "blz", "ir", "ing", "cfr",
-];
-
-/// Letters with dots that often end a sentence.
-pub(super) const ENDING_ABBREVIATIONS: &[&str] = &["e.d", "e.a", "m.m", "n.v.t", "a.u.b"];
-
-/// First words of a sentence, by which it is known behind one that lost its full stop.
-pub(super) const OPENING: &[&str] = &[
-    "We",
-    "Wij",
-    "Er",
-    "Daarnaast",
-    "Daarom",
-    "Daarbij",
-    "Hierbij",
-    "Tevens",
-    "Bovendien",
-    "Om",
-    "Voor",
-    "Zo",
-    "Dit",
-    "Deze",
-    "Ook",
-    "Wie",
-    "Indien",
-    "Wanneer",
-];
-
-/// Words before a noun: what follows is no verb.
-pub(super) const ARTICLES: &[&str] = &[
-    "de", "het", "een", "elk", "elke", "ieder", "iedere", "onze", "ons", "deze", "die", "geen", "hun", "haar", "zijn",
-    "alle", "eigen", "zo’n", "vlaams", "vlaamse", "lokale", "nieuwe", "goed", "goede",
-];
-
-/// Words before a noun phrase without an article.
-pub(super) const PREPOSITIONS: &[&str] = &[
-    "in", "op", "van", "voor", "met", "door", "bij", "aan", "over", "onder", "tussen", "tot", "naar", "uit", "per",
-    "zonder", "inzake", "via", "rond", "en", "vanuit", "binnen", "tijdens", "naast", "tegen", "na", "ten", "volgens",
-];
-
-/// The government as the one who acts, and its bodies.
-pub(super) const GOVERNMENT: &[&str] = &[
-    "regering",
-    "vlaanderen",
-    "overheid",
-    "minister",
-    "bestuursniveau",
-    "gewest",
-    "gemeenschap",
-    "agentschap",
-    "departement",
-    "administratie",
-    "lokale besturen",
-    "gemeenten",
-    "steden",
-];
+//! An agreement in another language needs lists of its own: by these, nearly all its sentences are phrases without a verb,
+//! and count as promises.
 
 /// Words that place a deed ahead.
-pub(super) const AHEAD: &[&str] = &[
-    "voortaan",
-    "uiterlijk",
-    "vanaf",
-    "jaarlijks",
-    "komende jaren",
-    "op termijn",
-    "regeerperiode",
-    "legislatuur",
-    "ten laatste",
-];
+pub(super) const AHEAD: &[&str] =
+    &["voortaan", "uiterlijk", "vanaf", "komende jaren", "op termijn", "regeerperiode", "legislatuur", "ten laatste"];
 
 /// Words that place a state of affairs in the present or past.
 pub(super) const NOW: &[&str] = &[
@@ -95,6 +26,16 @@ pub(super) const NOW: &[&str] = &[
     "tot nu toe",
     "op heden",
     "in het verleden",
+    "almaar",
+    "alsmaar",
+    "steeds vaker",
+    "steeds minder",
+    "jaar na jaar",
+    "meer dan ooit",
+    "vandaag de dag",
+    "nog te vaak",
+    "al lang",
+    "al jaren",
 ];
 
 /// Words of value, need and merit: "blijft belangrijk" does nothing.
@@ -118,39 +59,30 @@ pub(super) const VALUE: &[&str] = &[
     "kwetsbaar",
     "een probleem",
     "een feit",
-];
-
-/// Ends of plural nouns for persons and bodies: they may be given leave to do something.
-pub(super) const ENDS_OF_PERSONS: &[&str] = &[
-    "ers",
-    "enden",
-    "isten",
-    "aars",
-    "turen",
-    "meenten",
-    "steden",
-    "personen",
-    "scholen",
-    "ouders",
-    "onderneming",
-    "ondernemingen",
-    "bedrijven",
-    "gemeente",
-    "vereniging",
-    "verenigingen",
-    "iedereen",
-    "wie",
-    "ieder",
-    "elke",
-    "elk",
-    "kandidaten",
-    "studenten",
-    "leerlingen",
-    "jongeren",
+    "ten goede",
+    "onder druk",
+    "hand in hand",
+    "verloren",
+    "onmisbaar",
+    "onontbeerlijk",
+    "vruchten af",
 ];
 
 /// Words that restrict: "kan enkel", "kunnen niet langer".
-pub(super) const RESTRICTING: &[&str] = &["geen", "enkel", "alleen", "niet langer", "niet meer", "verplicht", "pas"];
+pub(super) const RESTRICTING: &[&str] = &[
+    "geen",
+    "enkel",
+    "alleen",
+    "niet langer",
+    "niet meer",
+    "verplicht",
+    "pas",
+    "maar één",
+    "slechts",
+    "hoogstens",
+    "hooguit",
+    "maximaal",
+];
 
 /// First words of a result: "zo wordt het eenvoudiger".
 pub(super) const RESULT: &[&str] = &["zo", "hierdoor", "daardoor", "aldus"];
@@ -174,10 +106,16 @@ pub(super) const BINDING: &[&str] = &[
     "heeft als ambitie",
     "heeft de bedoeling",
     "is verplicht",
+    "is gratis",
+    "zijn gratis",
+    "is kosteloos",
+    "zijn kosteloos",
     "zijn verplicht",
     "is verboden",
     "zijn verboden",
     "van toepassing",
+    "onze prioriteit",
+    "een topprioriteit",
 ];
 
 /// What a list of deeds or aims is called.
@@ -222,6 +160,10 @@ pub(super) const GOES_ON: &[&str] = &[
     "denk",
     "zie",
     "cf",
+    "zowel",
+    "met succes",
+    "immers",
+    "zonder",
 ];
 
 /// Signs of an address, a number to call or a page: lines at the end of a chapter that are no sentences.
@@ -229,33 +171,13 @@ pub(super) const CONTACT: &[&str] = &["www.", "http:", "https:", "@", "tel.", "t
 
 /// Words that tell how things go now and then, or for anyone.
 pub(super) const OBSERVATION: &[&str] =
-    &["soms", "vaak", "meestal", "doorgaans", "evident", "je", "nu eenmaal", "uiteraard"];
+    &["soms", "vaak", "meestal", "doorgaans", "evident", "je", "nu eenmaal", "uiteraard", "graag", "zienderogen"];
 
 /// Words that give what was said before its reason: "zij tekenen immers mee".
 pub(super) const ARGUING: &[&str] = &["immers", "namelijk", "tenslotte"];
 
 /// Words that give an example: what "kan bijvoorbeeld" be, need not.
 pub(super) const EXAMPLE: &[&str] = &["bijvoorbeeld", "bijv", "bv"];
-
-/// Plural nouns for persons who act for themselves: what they do, the government does not.
-pub(super) const PRIVATE_PERSONS: &[&str] = &[
-    "ouders",
-    "burgers",
-    "mensen",
-    "inwoners",
-    "jongeren",
-    "kinderen",
-    "leerlingen",
-    "studenten",
-    "gezinnen",
-    "ondernemers",
-    "werknemers",
-    "vrijwilligers",
-    "bezoekers",
-    "toeristen",
-    "consumenten",
-    "bewoners",
-];
 
 /// Deeds that "dit" does without a deed of the government: all others explain what was said before.
 pub(super) const HAPPENING: &[&str] = &["gebeurt", "geldt", "komt", "gaat", "blijft", "start", "loopt", "treedt"];
@@ -277,55 +199,33 @@ pub(super) const GENERAL: &[&str] = &[
     "bijna",
     "de helft",
     "het gaat",
-];
-
-/// Words that open a clause which is not the main one.
-pub(super) const SUBORDINATE: &[&str] = &[
-    "die",
-    "dat",
-    "omdat",
-    "zodat",
-    "opdat",
-    "waarmee",
-    "waarbij",
-    "waarin",
-    "waardoor",
-    "waarvan",
-    "waar",
-    "wie",
-    "nadat",
-    "indien",
-    "als",
-    "wanneer",
-    "terwijl",
-    "aangezien",
-    "doordat",
-    "hoewel",
-    "mits",
-    "of",
-    "om",
-];
-
-/// Those of them that open one only behind a comma: "of" and "als" also join words.
-pub(super) const OPENS_FIRST_ONLY: &[&str] = &["of", "als"];
-
-/// Words that open a subordinate clause or phrase at the start of a sentence.
-pub(super) const OPENING_CLAUSE: &[&str] = &[
-    "als",
-    "indien",
-    "wanneer",
-    "nadat",
-    "zodra",
-    "wie",
-    "wat",
-    "om",
-    "terwijl",
-    "doordat",
-    "hoewel",
-    "ofschoon",
-    "omdat",
-    "aangezien",
-    "volgens",
+    "tal van",
+    "talrijke",
+    "de meeste",
+    "een groot deel",
+    "een groot aantal",
+    "een kwart",
+    "een derde",
+    "een op de",
+    "één op de",
+    "slechts een",
+    "slechts één",
+    "honderden",
+    "duizenden",
+    "miljoenen",
+    "te veel",
+    "te weinig",
+    "nog te veel",
+    "nog te weinig",
+    "in heel wat",
+    "in veel",
+    "in vele",
+    "elke dag",
+    "dag na dag",
+    "opmerkelijk veel",
+    "opvallend veel",
+    "zeer veel",
+    "heel veel",
 ];
 
 /// Words of states that an outcome is about.
@@ -354,39 +254,6 @@ pub(super) const CHECKABLE: &[&str] = &[
     "op te richten",
     "opgeheven",
     "er komt",
-];
-
-/// What a government makes of paper or money, also as the end of a compound.
-pub(super) const INSTRUMENTS: &[&str] = &[
-    "decreet",
-    "codex",
-    "plan",
-    "plannen",
-    "fonds",
-    "kader",
-    "platform",
-    "systeem",
-    "campagne",
-    "attest",
-    "premie",
-    "subsidie",
-    "subsidies",
-    "regeling",
-    "overeenkomst",
-    "akkoord",
-    "stelsel",
-    "loket",
-    "premies",
-    "verbod",
-    "reglement",
-    "evaluatie",
-    "commissie",
-    "convenant",
-    "register",
-    "databank",
-    "wet",
-    "belasting",
-    "vergunning",
 ];
 
 /// Vague deeds that cannot be checked from the words alone.
@@ -424,3 +291,123 @@ pub(super) const VAGUE: &[&str] = &[
     "rol",
     "belangrijke",
 ];
+
+/// Words by which something falls short of what it should be.
+pub(super) const SHORTFALL: &[&str] = &[
+    "te veel",
+    "te weinig",
+    "te vaak",
+    "te lang",
+    "te laat",
+    "te traag",
+    "te hoog",
+    "te laag",
+    "te groot",
+    "te klein",
+    "te zwaar",
+    "te versnipperd",
+    "onvoldoende",
+    "nog niet",
+    "nog geen",
+    "nog onvoldoende",
+    "moeilijk",
+    "niet zonder problemen",
+    "zelden",
+    "nauwelijks",
+    "minder vaak",
+    "minder goed",
+    "weinig op",
+    "achterhaald",
+    "naast elkaar",
+    "ontmoedigend",
+    "verloopt vlot",
+    "verloopt goed",
+    "verloopt stroef",
+    "verloopt moeizaam",
+    "haar doel",
+    "zijn doel",
+];
+
+/// What nobody denies: "mag niet worden onderschat".
+pub(super) const UNDENIED: &[&str] = &[
+    "niet verbazen",
+    "niet verwonderen",
+    "niet onderschat worden",
+    "niet worden onderschat",
+    "niet verward worden",
+    "niet worden verward",
+    "niet vanzelf",
+    "niet vergeten",
+];
+
+/// Comparatives of what gets bigger, worse or older by itself.
+pub(super) const WORSE: &[&str] = &[
+    "groter",
+    "ouder",
+    "scherper",
+    "moeilijker",
+    "complexer",
+    "schaarser",
+    "duurder",
+    "diverser",
+    "extremer",
+    "heter",
+    "natter",
+    "droger",
+    "krapper",
+    "zwaarder",
+    "slechter",
+    "talrijker",
+    "belangrijker",
+];
+
+/// Comparatives that tell what comes of something: "wie vroeg begint, leert beter".
+pub(super) const BETTER: &[&str] = &[
+    "beter",
+    "meer",
+    "minder",
+    "sneller",
+    "gemakkelijker",
+    "makkelijker",
+    "langer",
+    "vaker",
+    "hoger",
+    "sterker",
+    "later",
+    "best",
+    "meest",
+];
+
+/// First words of a clause about a time before.
+pub(super) const PASSED: &[&str] = &[
+    "in de vorige",
+    "in de voorbije",
+    "in de afgelopen",
+    "tijdens de vorige",
+    "tijdens de voorbije",
+    "tijdens de afgelopen",
+    "de afgelopen",
+    "de voorbije",
+    "de vorige legislatuur",
+    "vorige legislatuur",
+    "destijds",
+    "toen",
+];
+
+/// The words of [`AHEAD`] that name a term, which may be the one before.
+pub(super) const TERMS: &[&str] = &["regeerperiode", "legislatuur", "komende jaren"];
+
+/// What a phrase judges with.
+pub(super) const JUDGING: &[&str] =
+    &["uitdaging", "uitdagingen", "probleem", "feit", "moeilijk", "kwetsbaar", "opgave", "zaak", "kwestie"];
+
+/// Words behind a verb by which there is more, or something stricter, than before.
+pub(super) const MORE: &[&str] =
+    &["extra", "bijkomend", "bijkomende", "strenger", "strengere", "strikter", "striktere", "beter aan"];
+
+/// What somebody who "kan" is given: "kunnen rekenen op steun".
+pub(super) const GIVEN: &[&str] =
+    &["rekenen op", "beroep doen", "terecht", "gebruikmaken", "gebruik maken", "aanspraak maken"];
+
+/// What is taken up by whoever is charged with it.
+pub(super) const LEAD: &[&str] = &["voortouw", "het initiatief", "de regie"];
