@@ -10,6 +10,7 @@
 
 mod suite {
     mod answers;
+    mod assessments;
     mod bad_dataset;
     mod bad_input;
     mod codes;
@@ -41,6 +42,7 @@ mod suite {
     mod output;
     mod page_shapes;
     mod program;
+    mod promise_table;
     mod promises_in_text;
     mod queries;
     mod search;

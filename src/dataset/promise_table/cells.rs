@@ -39,7 +39,7 @@ impl<'a> Reader<'a, '_, '_> {
         };
         let path: Vec<String> =
             mapping.columns("section").iter().map_while(|column| row.get(&key(column)).map(comparable)).collect();
-        if path.is_empty() && mapping.has("section") && self.table_has_section(row) {
+        if path.is_empty() && self.has_column(row, "section") {
             let help = format!("fill in the column `{}`; the row is left out", mapping.columns("section").join("`, `"));
             self.warn("promise-without-section", row, "this row says of no section that it makes the promise", &help);
             return None;
@@ -98,10 +98,11 @@ impl<'a> Reader<'a, '_, '_> {
             position,
             commitment,
             testable,
+            party_range: range_of("party"),
             parties: self.list(all("party"), &mapping.party_separator, row, "party"),
             due,
             tags: self.list(all("tags"), &mapping.separator, row, "tag"),
-            rating: one("rating").map(|cell| cell.text.to_owned()).unwrap_or_default(),
+            rating: self.has_column(row, "rating").then(|| one("rating").map_or("", |cell| cell.text).to_owned()),
             rating_range: range_of("rating"),
             rated: None,
             rated_on,
@@ -112,9 +113,9 @@ impl<'a> Reader<'a, '_, '_> {
         })
     }
 
-    /// Whether the table has a column of sections at all.
-    fn table_has_section(&self, row: Row<'_, '_>) -> bool {
-        self.mapping.columns("section").iter().any(|column| row.has(&key(column)))
+    /// Whether the table has a column of a role.
+    fn has_column(&self, row: Row<'_, '_>, role: &str) -> bool {
+        self.mapping.columns(role).iter().any(|column| row.has(&key(column)))
     }
 
     /// The entries of lists, each once; what holds no letter or digit is no entry, and told.

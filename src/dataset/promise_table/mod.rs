@@ -44,10 +44,11 @@ pub(super) struct ListedRow<'a> {
     commitment: Option<Commitment>,
     testable: Option<bool>,
     parties: Vec<String>,
+    party_range: Range<usize>,
     due: Option<Date>,
     tags: Vec<String>,
-    /// What the rating's cell says; empty where it says nothing.
-    rating: String,
+    /// What the rating's cell says; empty where it says nothing, `None` where the table has no such column.
+    rating: Option<String>,
     rating_range: Range<usize>,
     /// What that means on the scale, once it is known.
     rated: Option<Rated>,
@@ -108,6 +109,10 @@ fn help(mapping: &Mapping) -> String {
 /// Whether the table has the text of promises; a column that is mapped and missing is a finding.
 fn has_columns(table: &Table<'_>, mapping: &Mapping, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let is_there = |column: &String| table.has(&mapping::key(column));
+    if !mapping.has("text") {
+        // The manifest's reader says so.
+        return false;
+    }
     if !mapping.columns("text").iter().any(is_there) {
         let names: Vec<String> = mapping.columns("text").iter().map(|name| format!("`{name}`")).collect();
         table.refuse(&format!("this table has no column {}, the text of promises", names.join(", ")), diagnostics);

@@ -72,17 +72,18 @@ pub(in crate::dataset) fn rate(
     let Some(scale) = scale_of(mapping, rows, scales, diagnostics) else { return };
     let mut unknown: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for row in rows {
-        let is_empty = row.rating.is_empty();
-        let word = mapping.ratings.notation(&row.rating);
-        let word = word.or_else(|| Some(row.rating.as_str()).filter(|_| mapping.ratings.is_empty() && !is_empty));
+        let Some(cell) = &row.rating else { continue };
+        let is_empty = cell.is_empty();
+        let word = mapping.ratings.notation(cell);
+        let word = word.or_else(|| Some(cell.as_str()).filter(|_| mapping.ratings.is_empty() && !is_empty));
         row.rated = word.and_then(|word| scale.rating(word)).map(|rating| Rated {
             scale: scale.iri.clone(),
             name: scale.name.clone(),
             iri: rating.iri.clone(),
-            is_own_word: scale.rating(&row.rating).is_some_and(|own| own.iri == rating.iri),
+            is_own_word: scale.rating(cell).is_some_and(|own| own.iri == rating.iri),
         });
         if row.rated.is_none() && !is_empty {
-            unknown.entry(row.rating.clone()).or_default().push(row.source.place(row.rating_range.clone()));
+            unknown.entry(cell.clone()).or_default().push(row.source.place(row.rating_range.clone()));
         }
     }
     for (cell, places) in unknown {
@@ -114,8 +115,9 @@ pub(in crate::dataset) fn assessments<'a>(
         let rating = row.rated.clone()?;
         let promise = by_place.get(&written_at(row))?;
         let by = row.by.as_ref().or(mapping.by.as_ref()).map(|name| values::analyst(name, names, coders));
-        let value = decimal(&row.rating);
-        let says_more = value.is_none() && !rating.is_own_word && !row.rating.is_empty();
+        let cell = row.rating.clone().unwrap_or_default();
+        let value = decimal(&cell);
+        let says_more = value.is_none() && !rating.is_own_word && !cell.is_empty();
         let origin = Origin { source: row.source, range: row.range.clone() };
         let promise = Meant {
             iri: Some((*promise).to_owned()),
@@ -129,7 +131,7 @@ pub(in crate::dataset) fn assessments<'a>(
             promise,
             rating,
             value,
-            words: Some(row.rating.clone()).filter(|_| says_more),
+            words: Some(cell).filter(|_| says_more),
             sources: row.sources.clone(),
             authorship: Authorship { by, on: row.rated_on, note: row.argument.clone() },
             origin,
@@ -147,7 +149,11 @@ fn scale_of(
 ) -> Option<crate::model::Scale> {
     let Some((name, place)) = &mapping.scale else {
         // With a mapping, the manifest's reader says so.
-        if let Some(row) = rows.iter().find(|row| !row.rating.is_empty()).filter(|_| mapping.place.is_none()) {
+        if let Some(row) = rows
+            .iter()
+            .find(|row| row.rating.as_ref().is_some_and(|cell| !cell.is_empty()))
+            .filter(|_| mapping.place.is_none())
+        {
             let help = format!("say on which scale: [promises] scale = \"…\" in dataset.toml; {}", scales.help(""));
             let place = row.source.place(row.rating_range.clone());
             let message = "this table rates promises, and nothing says on which scale; its ratings are left out";
@@ -197,7 +203,12 @@ fn party(
     if first != name {
         let message = format!("`{name}` is taken for the party “{first}”");
         let help = "write both alike, or name one of them otherwise";
-        diagnostics.push(Diagnostic::note("spelled-otherwise", row.source.place(row.range.clone()), message, help));
+        diagnostics.push(Diagnostic::note(
+            "spelled-otherwise",
+            row.source.place(row.party_range.clone()),
+            message,
+            help,
+        ));
     }
     Party { iri, name: first.clone() }
 }

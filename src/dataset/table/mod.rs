@@ -281,7 +281,9 @@ fn columns_of(
 ) -> (BTreeMap<String, usize>, Vec<Unknown>) {
     let mut columns = BTreeMap::new();
     let mut unknown = Vec::new();
-    for (index, field) in header.fields.iter().enumerate() {
+    // What stands in columns behind the last name is a row with too many fields.
+    let width = header.fields.iter().rposition(|field| !field.is_blank()).map_or(0, |last| last + 1);
+    for (index, field) in header.fields.iter().take(width).enumerate() {
         let name = field.name();
         let unknown_here = || Unknown { name: field.value.trim().to_owned(), index, range: field.range.clone() };
         if name.is_empty() {
