@@ -5,10 +5,11 @@ use super::data::heatmap::Heatmap;
 use super::data::links::Links;
 use super::data::matrix::Matrix;
 use super::data::outline::Outline;
+use super::data::ratings::{RatedBy, Ratings};
 use super::data::timeline::{Lanes, Timeline};
 use super::data::treemap::Treemap;
 use super::face::Face;
-use super::frame::Setting;
+use super::frame::{Grounds, Setting};
 use super::{By, Diagram, DiagramError, Kind, Request, layout};
 use crate::choice::Choice;
 use crate::coverage::Basis;
@@ -49,7 +50,11 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
         name: name.as_deref(),
         paper: request.paper,
         language: request.language.or(basis.language()).unwrap_or(Language::English),
-        shows_promises: matches!(kind, Kind::Links | Kind::Bars | Kind::Treemap),
+        grounds: match kind {
+            Kind::Links | Kind::Bars | Kind::Treemap => Grounds::Trail,
+            Kind::Heatmap | Kind::Matrix | Kind::Timeline => Grounds::Reports,
+            Kind::Ratings => Grounds::Ratings,
+        },
         page: request.page,
     };
     let (laid, table) = match kind {
@@ -89,6 +94,12 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
             require(!treemap.domains.is_empty(), "no promise is known")?;
             (layout::treemap(&setting, &treemap)?, treemap.table())
         }
+        Kind::Ratings => {
+            let ratings = Ratings::of(store, &outline, chosen.rated_by)?;
+            require(!ratings.blocks.is_empty(), "nobody rates a promise of it")?;
+            require(ratings.blocks.iter().any(|block| !block.rows.is_empty()), "no promise of it comes from a party")?;
+            (layout::ratings(&setting, &ratings)?, ratings.table())
+        }
     };
     Ok(Diagram { scene: laid.scene, table, pages: laid.pages })
 }
@@ -102,6 +113,7 @@ struct Chosen {
     of_domains: bool,
     in_quarters: bool,
     lanes: Option<Lanes>,
+    rated_by: RatedBy,
 }
 
 impl Chosen {
@@ -119,6 +131,12 @@ impl Chosen {
         let has = |by| request.by.contains(&by);
         Ok(Self {
             of_domains: has(By::Domain) || (!has(By::Section) && !matches!(request.part, Part::Section(_))),
+            rated_by: match () {
+                () if has(By::Party) => RatedBy::Party,
+                () if has(By::Section) => RatedBy::Section,
+                () if has(By::Domain) || !matches!(request.part, Part::Section(_)) => RatedBy::Domain,
+                () => RatedBy::Section,
+            },
             in_quarters: !has(By::Year),
             lanes: match () {
                 () if has(By::Theme) => Some(Lanes::Theme),

@@ -6,7 +6,7 @@ use super::canvas::{BODY, Canvas, SMALL, STRONG, TITLE};
 use super::face::{Face, Style};
 use super::palette::{Color, Paper, Voice};
 use super::scene::{Anchor, Area, Paint, Scene};
-use crate::coverage::Basis;
+use crate::coverage::{Basis, beside_the_trail};
 use crate::language::Language;
 use crate::model::Status;
 
@@ -24,10 +24,20 @@ pub struct Setting<'a> {
     pub name: Option<&'a str>,
     pub paper: Paper,
     pub language: Language,
-    /// Whether statuses of promises are shown, which the level of evidence decides.
-    pub shows_promises: bool,
+    pub grounds: Grounds,
     /// The page wanted, from 1.
     pub page: usize,
+}
+
+/// What the figures of a diagram rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grounds {
+    /// Statuses of promises, which the level of evidence decides.
+    Trail,
+    /// What reports cite, whatever the level of evidence.
+    Reports,
+    /// What people rate, beside the trail.
+    Ratings,
 }
 
 impl Setting<'_> {
@@ -209,16 +219,23 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
 /// What the figures rest on: whose word, filters, until when anything is known, who wrote the reports.
 fn grounds(setting: &Setting<'_>) -> Vec<String> {
     let (basis, language) = (setting.basis, setting.language);
-    let mut lines = if setting.shows_promises {
-        let withdrawn = basis.withdrawn_line(language);
-        let unexamined = basis.unexamined_line(language);
-        [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(unexamined).collect()
-    } else {
-        let says = language.pick(
-            "Telt wat verslagen aanhalen: het niveau van bewijs speelt hier niet mee.",
-            "Counts what reports cite: the level of evidence plays no part here.",
-        );
-        vec![says.to_owned()]
+    let mut lines = match setting.grounds {
+        Grounds::Trail => {
+            let withdrawn = basis.withdrawn_line(language);
+            let unexamined = basis.unexamined_line(language);
+            [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(unexamined).collect()
+        }
+        Grounds::Reports => {
+            let says = language.pick(
+                "Telt wat verslagen aanhalen: het niveau van bewijs speelt hier niet mee.",
+                "Counts what reports cite: the level of evidence plays no part here.",
+            );
+            vec![says.to_owned()]
+        }
+        // Until when decisions are known plays no part in what people rate.
+        Grounds::Ratings => {
+            return [beside_the_trail(language).to_owned()].into_iter().chain(basis.filters_line(language)).collect();
+        }
     };
     lines.extend(basis.filters_line(language));
     lines.extend(basis.horizon_lines(language));
@@ -232,7 +249,8 @@ fn sources(setting: &Setting<'_>) -> Vec<String> {
         "Dekking is een spoor, geen oordeel: opgevolgd betekent niet nagekomen, en niet onderzocht betekent niet dat er niets gebeurde.",
         "Coverage is a trail, not a verdict: followed up does not mean kept, and not examined does not mean that nothing was done.",
     );
+    let verdict = if setting.grounds == Grounds::Ratings { "" } else { verdict };
     let mut titles: Vec<_> = setting.basis.agreements.iter().map(|agreement| agreement.dataset.as_str()).collect();
     titles.dedup();
-    vec![verdict.to_owned(), titles.join("; ")]
+    [verdict.to_owned(), titles.join("; ")].into_iter().filter(|line| !line.is_empty()).collect()
 }

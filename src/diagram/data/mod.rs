@@ -5,6 +5,7 @@ pub mod heatmap;
 pub mod links;
 pub mod matrix;
 pub mod outline;
+pub mod ratings;
 mod table;
 mod tally;
 pub mod timeline;
