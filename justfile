@@ -43,7 +43,7 @@ bench-compiles:
 fuzz seconds="60":
     cd fuzz && for target in $(cargo +nightly fuzz list); do cargo +nightly fuzz run "$target" -- -max_total_time={{seconds}}; done
 
-# Outside judges: pySHACL, rdflib, networkx (tests/outside/requirements.txt) on the bundled data, and the real pages when present.
+# Outside judges: pySHACL, rdflib, networkx, krippendorff, scikit-learn (tests/outside/requirements.txt) on the bundled data, and the real pages when present.
 outside store="target/outside.nq":
     cargo build --release
     cargo run --release --quiet -- --quiet build -o {{store}}
@@ -57,6 +57,9 @@ outside store="target/outside.nq":
     {{python}} tests/outside/answers.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    {{python}} tests/outside/sampling.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    cargo build --release --example agreement
+    {{python}} tests/outside/agreement.py "${CARGO_TARGET_DIR:-target}/release/examples/agreement"
     if [ -d "{{corpus}}" ]; then \
         cargo run --release --quiet -- --quiet build "{{corpus}}" -o {{store}} && \
         {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}} && \

@@ -29,23 +29,28 @@
 //!
 //! Terms and answers are those of [`oxigraph`], the engine, which is given on under its name.
 
+pub mod agreement;
 pub mod alignment;
 pub mod choice;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod coding;
 pub mod coverage;
 pub mod dataset;
 pub mod diagnostic;
 #[cfg(feature = "diagram")]
 pub mod diagram;
+pub mod estimate;
 pub mod export;
 pub mod file;
 pub mod graph;
 pub mod language;
+mod lexicon;
 pub mod lookup;
 pub mod model;
 pub mod pipeline;
 pub mod queries;
+pub mod ranking;
 pub mod rdf;
 pub mod sampling;
 #[cfg(feature = "search")]

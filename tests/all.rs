@@ -9,12 +9,14 @@
 #![allow(unreachable_pub, reason = "modules of a runner are its own")]
 
 mod suite {
+    mod agreement;
     mod answers;
     mod assessments;
     mod bad_dataset;
     mod bad_input;
     mod codes;
     mod codes_in_spreadsheets;
+    mod coding;
     mod command_line;
     mod corpus;
     mod coverage;
@@ -22,7 +24,10 @@ mod suite {
     mod curation;
     mod curation_moves;
     mod diagram;
+    mod diagram_links;
+    mod diagram_voices;
     mod documents;
+    mod estimate;
     mod export;
     mod feed;
     mod files;
@@ -40,7 +45,9 @@ mod suite {
     mod model_coder;
     mod names;
     mod output;
+    mod page_layouts;
     mod page_shapes;
+    mod pairs;
     mod program;
     mod promise_table;
     mod promises_in_text;

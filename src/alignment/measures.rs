@@ -4,14 +4,10 @@
 //! animals every sentence names them. So a term's weight is its inverse document frequency in all texts, times how rare it
 //! is among the promises and among the themes of the page.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::MeasuredPair;
 use super::denial;
-use super::grams::Grams;
-use super::lexicon::{Lexicon, Term};
 use super::page::{Page, ThemeText};
-use super::vector::Vector;
+use crate::lexicon::{Rarity, Term, Vector, Words, beginning};
 
 /// The measures of a pair, in order.
 pub const MEASURES: [&str; 11] = [
@@ -28,12 +24,6 @@ pub const MEASURES: [&str; 11] = [
     "next promise",
 ];
 
-/// As much of a decision's text is read; what follows is formal.
-const OF_A_DECISION: usize = 2500;
-/// So many shared words are told.
-const MOST_WORDS: usize = 5;
-/// On a smaller page a term is not taken for common.
-const SMALLEST_PAGE: usize = 3;
 /// What a first look at a pair consists of: theme, sequences, label, share of the promise, title of a decision.
 const FIRST_LOOK: [f64; 5] = [0.35, 0.3, 0.2, 0.1, 0.05];
 
@@ -44,14 +34,15 @@ struct Read {
 }
 
 /// Measures all pairs of a page. Cost: promises times themes.
-pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> Vec<MeasuredPair> {
+pub(super) fn measure(page: &Page<'_>, words: &Words) -> Vec<MeasuredPair> {
+    let lexicon = &words.lexicon;
     let promises: Vec<Vec<Term>> = page.promises.iter().map(|promise| lexicon.terms(promise.text)).collect();
     let themes: Vec<Vec<Term>> = page.themes.iter().map(|theme| lexicon.terms(theme.text)).collect();
     let (among_promises, among_themes) = (Rarity::among(&promises), Rarity::among(&themes));
     let weight = |term: u64| lexicon.weight(term) * among_promises.of(term) * among_themes.of(term);
     let read = |terms: &[Term], text: &str| Read {
         weighted: Vector::of(terms.iter().copied(), weight),
-        sequences: grams.read(text),
+        sequences: words.grams.read(text),
     };
     let vector = |text: &str| Vector::of(lexicon.terms(text), weight);
     let promise_reads: Vec<Read> = promises.iter().zip(&page.promises).map(|(terms, p)| read(terms, p.text)).collect();
@@ -109,41 +100,12 @@ pub(super) fn measure(page: &Page<'_>, lexicon: &Lexicon, grams: &Grams<'_>) -> 
                 promise: promise.iri.clone(),
                 theme: theme.iri.clone(),
                 measures,
-                words: words(promise.text, &shared, lexicon, &weight),
+                words: words.telling(promise.text, &shared, weight),
                 is_denied: are_denied[j],
             });
         }
     }
     pairs
-}
-
-/// How rare terms are among the promises, or the themes, of a page.
-struct Rarity {
-    counts: HashMap<Term, f64>,
-    texts: f64,
-}
-
-impl Rarity {
-    fn among(texts: &[Vec<Term>]) -> Self {
-        let mut counts: HashMap<Term, f64> = HashMap::new();
-        for terms in texts {
-            for term in terms.iter().collect::<BTreeSet<_>>() {
-                *counts.entry(*term).or_default() += 1.0;
-            }
-        }
-        #[allow(clippy::cast_precision_loss, reason = "a page has few texts")]
-        Self { counts, texts: texts.len().max(SMALLEST_PAGE) as f64 }
-    }
-
-    fn count(&self, term: Term) -> f64 {
-        self.counts.get(&term).copied().unwrap_or(0.0)
-    }
-
-    /// From 1 for a term that no text has towards 0 for one that all have.
-    fn of(&self, term: Term) -> f64 {
-        let log = |count: f64| ((self.texts + 1.0) / (count + 0.5)).ln();
-        log(self.count(term)) / log(0.0)
-    }
 }
 
 /// Which share of a promise's terms, by weight, a theme has.
@@ -165,23 +127,4 @@ fn decision_texts(theme: &ThemeText<'_>) -> String {
     texts.sort_unstable();
     texts.dedup();
     texts.join(" ")
-}
-
-fn beginning(text: &str) -> &str {
-    text.char_indices().nth(OF_A_DECISION).map_or(text, |(end, _)| &text[..end])
-}
-
-/// The words of a promise that a theme shares, the ones that tell most first.
-fn words(promise: &str, shared: &[Term], lexicon: &Lexicon, weight: &impl Fn(Term) -> f64) -> Vec<String> {
-    let mut found: Vec<(f64, String)> = Vec::new();
-    for (word, terms) in lexicon.read(promise) {
-        let told = terms.iter().filter(|term| shared.binary_search(term).is_ok()).map(|term| weight(*term));
-        let told = told.fold(0.0, f64::max);
-        let word = word.to_lowercase();
-        if told > 0.0 && !found.iter().any(|(_, other)| *other == word) {
-            found.push((told, word));
-        }
-    }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.into_iter().take(MOST_WORDS).map(|(_, word)| word).collect()
 }

@@ -1,19 +1,13 @@
 //! What is compared: the promises of a section with the themes of a report on it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::model::{Dataset, DecisionKey, Names, SectionId};
+use crate::model::{Dataset, DecisionKey, Names, PromiseText};
 
 /// A report with the promises of its section.
 pub(super) struct Page<'d> {
     pub(super) promises: Vec<PromiseText<'d>>,
     pub(super) themes: Vec<ThemeText<'d>>,
-}
-
-pub(super) struct PromiseText<'d> {
-    pub(super) iri: String,
-    /// Line-end hyphens healed.
-    pub(super) text: &'d str,
 }
 
 pub(super) struct ThemeText<'d> {
@@ -33,7 +27,7 @@ pub(super) struct DecisionText<'d> {
 
 /// Every report whose section promises something, in the order of the reports.
 pub(super) fn pages<'d>(dataset: &'d Dataset, names: &Names) -> Vec<Page<'d>> {
-    let promises = promises(dataset, names);
+    let promises = dataset.promise_texts(names);
     let fed: HashMap<&DecisionKey, &str> =
         dataset.feed.iter().filter_map(|entry| Some((&entry.key, entry.text.as_deref()?))).collect();
     let mut pages = Vec::new();
@@ -56,28 +50,7 @@ pub(super) fn pages<'d>(dataset: &'d Dataset, names: &Names) -> Vec<Page<'d>> {
                 decisions: decisions.collect(),
             }
         });
-        let promises = promises.iter().map(|(iri, text)| PromiseText { iri: iri.clone(), text });
-        pages.push(Page { promises: promises.collect(), themes: themes.collect() });
+        pages.push(Page { promises: promises.clone(), themes: themes.collect() });
     }
     pages
-}
-
-/// The promises that hold, of each section, in the order of their positions: name and text.
-fn promises<'d>(dataset: &'d Dataset, names: &Names) -> BTreeMap<&'d SectionId, Vec<(String, &'d str)>> {
-    let found = dataset.found_promises().map(|(section, promise)| {
-        let iri = names.promise(&section.id, &promise.name);
-        (&section.id, (promise.position, iri, promise.normalized.as_str()))
-    });
-    let stated = dataset.curation.promises.iter();
-    let stated = stated.map(|stated| &stated.what);
-    let stated = stated.map(|promise| (&promise.section, (promise.position, promise.iri.clone(), &*promise.text)));
-    let mut sections: BTreeMap<&SectionId, Vec<(usize, String, &str)>> = BTreeMap::new();
-    for (section, promise) in found.chain(stated) {
-        sections.entry(section).or_default().push(promise);
-    }
-    let in_order = |mut promises: Vec<(usize, String, &'d str)>| {
-        promises.sort();
-        promises.into_iter().map(|(_, iri, text)| (iri, text)).collect()
-    };
-    sections.into_iter().map(|(section, promises)| (section, in_order(promises))).collect()
 }

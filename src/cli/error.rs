@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use super::Ui;
 use crate::choice::UnknownFormat;
+use crate::coding::CodingError;
 use crate::dataset::DatasetError;
 use crate::diagnostic::Diagnostic;
 use crate::diagram::DiagramError;
@@ -46,6 +47,9 @@ pub enum CliError {
     /// A name means nothing in the store, or too much.
     #[error(transparent)]
     Lookup(#[from] LookupError),
+    /// The codes tell nothing.
+    #[error(transparent)]
+    Coding(#[from] CodingError),
     /// There is no graph, or no drawing of it.
     #[error(transparent)]
     Graph(#[from] GraphError),
@@ -144,6 +148,7 @@ impl CliError {
             Self::Store(error) => error.is_bug(),
             Self::Query(error) => error.is_bug(),
             Self::Lookup(error) => error.is_bug(),
+            Self::Coding(error) => error.is_bug(),
             Self::Graph(error) => error.is_bug(),
             Self::Diagram(error) => error.is_bug(),
             Self::Sheet(error) => error.is_bug(),

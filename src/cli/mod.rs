@@ -3,6 +3,7 @@
 //! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 done but there are findings, 2 wrong usage or
 //! bad input, 70 a bug.
 
+mod agreement;
 mod analyse;
 mod answer;
 mod build;
@@ -11,6 +12,7 @@ mod choice;
 mod coverage;
 mod diagram;
 mod error;
+mod estimate;
 mod explain;
 mod export;
 mod graph;
@@ -58,6 +60,8 @@ enum Command {
     Migrate(migrate::Migrate),
     New(new::New),
     Coverage(coverage::Coverage),
+    Estimate(estimate::Estimate),
+    Agreement(agreement::Agreement),
     Query(query::Query),
     Queries(queries::Queries),
     Search(search::Search),
@@ -100,6 +104,8 @@ fn dispatch() -> ExitCode {
         Command::Migrate(command) => command.run(&ui),
         Command::New(command) => command.run(&ui),
         Command::Coverage(command) => command.run(&ui),
+        Command::Estimate(command) => command.run(&ui),
+        Command::Agreement(command) => command.run(&ui),
         Command::Query(command) => command.run(&ui),
         Command::Queries(command) => command.run(&ui),
         Command::Search(command) => command.run(&ui),

@@ -4,11 +4,13 @@
 //! typed figures of the agreements. [`Basis`] says what they rest on.
 
 mod basis;
+mod estimated;
 mod figures;
 mod ratings;
 mod words;
 
 pub use basis::{AgreementBasis, Basis, ByEvidence, FollowedUp, ReportAuthor};
+pub use estimated::{InvalidShare, StatedEstimate, StatedShare};
 pub use figures::{Coverage, Figures, of};
 pub use ratings::{Label, RatingCount, Ratings, beside_the_trail};
 

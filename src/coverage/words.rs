@@ -19,6 +19,7 @@ impl Basis {
             lines.extend(self.withdrawn_line(language));
         }
         lines.extend(self.unexamined_line(language));
+        lines.extend(self.estimate_lines(language));
         lines.extend(self.filters_line(language));
         lines.extend(self.horizon_lines(language));
         lines.extend(self.author_lines(language));
@@ -160,6 +161,15 @@ impl Basis {
                 )
                 .to_owned()
         })
+    }
+
+    /// What random samples say of all promises, where any is coded.
+    #[must_use]
+    pub fn estimate_lines(&self, language: Language) -> Vec<String> {
+        let line = |agreement: &AgreementBasis| {
+            Some(self.of_agreement(agreement, agreement.estimate.as_ref()?.line(language)))
+        };
+        self.agreements.iter().filter_map(line).collect()
     }
 
     /// What was left out, when anything was.

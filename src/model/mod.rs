@@ -17,6 +17,7 @@ mod publication;
 mod source;
 mod status;
 mod suggestions;
+mod texts;
 mod words;
 
 use std::collections::BTreeSet;
@@ -38,6 +39,7 @@ pub use publication::{KnownUntil, Publication};
 pub use source::{SourceFile, WrittenAt};
 pub use status::{Status, Tally};
 pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
+pub use texts::PromiseText;
 pub use words::words_of;
 
 /// One coalition agreement and all that is known about its follow-up.

@@ -11,11 +11,12 @@ use std::path::Path;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
-use crate::alignment;
+use crate::coding::{self, CodingError};
 use crate::dataset::{self, DatasetError, Files, Reading};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Confidence, DEFAULT_BASE};
 use crate::queries::{self, QueryError};
+use crate::ranking::{self, Wanted};
 use crate::rdf::{self as encoding, Layer};
 use crate::store::{self, Lines, Store, StoreError};
 use crate::vocab::{ONTOLOGY, dct, pb, rdf};
@@ -59,6 +60,9 @@ pub enum BuildError {
     /// A rule failed.
     #[error("a derivation rule failed")]
     Derivation(#[from] QueryError),
+    /// What samples of coded promises say cannot be asked.
+    #[error(transparent)]
+    Coding(#[from] CodingError),
     /// The embedded ontology is not Turtle.
     #[error("the embedded ontology cannot be read")]
     Ontology(#[from] RdfSyntaxError),
@@ -71,6 +75,7 @@ impl BuildError {
         match self {
             Self::Store(error) => error.is_bug(),
             Self::Derivation(error) => error.is_bug(),
+            Self::Coding(error) => error.is_bug(),
             Self::Ontology(_) => true,
             _ => false,
         }
@@ -113,20 +118,20 @@ impl Built {
 ///
 /// Cost: linear in the size of the inputs.
 pub fn build(datasets: &[Files], base: &str) -> Result<Built, BuildError> {
-    build_suggesting(datasets, base, alignment::DEFAULT_LEAST)
+    build_suggesting(datasets, base, Wanted::default())
 }
 
-/// As [`build`], with the suggestions that are at least this sure.
-pub fn build_suggesting(datasets: &[Files], base: &str, least: Confidence) -> Result<Built, BuildError> {
-    build_with(datasets, base, least, false)
+/// As [`build`], with as many suggestions as are wanted; of a confidence alone, those that are at least this sure.
+pub fn build_suggesting(datasets: &[Files], base: &str, wanted: impl Into<Wanted>) -> Result<Built, BuildError> {
+    build_with(datasets, base, wanted.into(), false)
 }
 
 /// As [`build_suggesting`], for a store that will be written: its lines are made while it is built.
-pub fn build_to_write(datasets: &[Files], base: &str, least: Confidence) -> Result<Built, BuildError> {
-    build_with(datasets, base, least, true)
+pub fn build_to_write(datasets: &[Files], base: &str, wanted: impl Into<Wanted>) -> Result<Built, BuildError> {
+    build_with(datasets, base, wanted.into(), true)
 }
 
-fn build_with(datasets: &[Files], base: &str, least: Confidence, to_write: bool) -> Result<Built, BuildError> {
+fn build_with(datasets: &[Files], base: &str, wanted: Wanted, to_write: bool) -> Result<Built, BuildError> {
     let mut stages = Vec::new();
     let (readings, read) = Stage::of("read", || read(datasets, base));
     let mut readings = readings?;
@@ -137,7 +142,7 @@ fn build_with(datasets: &[Files], base: &str, least: Confidence, to_write: bool)
     // The slow search for suggestions needs nothing of the store: both have a core.
     let ((suggestions, suggest), asserted) = rayon::join(
         || {
-            let suggest = |reading: &Reading| alignment::suggest(&reading.dataset, &reading.names, least);
+            let suggest = |reading: &Reading| ranking::suggest(&reading.dataset, &reading.names, wanted);
             Stage::of("suggest", || readings.iter().map(suggest).collect::<Vec<_>>())
         },
         || {
@@ -202,9 +207,10 @@ fn asserted(readings: &[Reading], base: &str, made_on: Option<&str>) -> Result<V
     Ok(said_once(quads, base))
 }
 
-/// Derives what the rules say, and says of the derived layer who made it.
+/// Derives what the rules say and what coded samples estimate, and says of the derived layer who made it.
 fn derive(store: &Store) -> Result<(), BuildError> {
     queries::derive(store)?;
+    store.load(coding::statements(store)?)?;
     // No rule reads how people rate promises.
     let is_read = |layer: &Layer| !matches!(layer, Layer::Derived | Layer::Assessed);
     let layers: Vec<_> = Layer::ALL.into_iter().filter(is_read).collect();
@@ -241,7 +247,7 @@ pub fn open(path: &Path) -> Result<Store, BuildError> {
 /// As [`open`]: of the store, the part that belongs to the view.
 pub fn open_view(path: &Path, view: &View) -> Result<Store, BuildError> {
     if path.is_dir() {
-        let least = view.least.unwrap_or(alignment::DEFAULT_LEAST);
+        let least = view.least.unwrap_or(ranking::DEFAULT_LEAST);
         return view.of(build_suggesting(&[Files::open(path)?], DEFAULT_BASE, least)?.store);
     }
     view.of(store::read(path)?)

@@ -7,6 +7,7 @@ use oxigraph::model::Quad;
 use super::Layer;
 use super::quads::Writer;
 use crate::model::{Coder, CoderKind, Dataset, Names};
+use crate::sampling::Sample;
 use crate::vocab::{PB, dct, foaf, pb, prov, rdfs, schema, skos};
 
 pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
@@ -23,6 +24,12 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
             &format!("steekproef: {sample}"),
             &format!("random sample: {sample}"),
         );
+        if let Ok(drawn) = sample.parse::<Sample>() {
+            node.integer(pb::SAMPLE_SIZE, drawn.size())
+                .integer(pb::FRAME_SIZE, drawn.frame_size())
+                .hex_binary(pb::FRAME_DIGEST, &drawn.digest().to_string())
+                .integer(pb::SEED, drawn.seed());
+        }
     }
     for judgement in &dataset.codes {
         let (promise, decision) = (judgement.promise.as_str(), judgement.decision.as_deref());

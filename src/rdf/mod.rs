@@ -3,6 +3,7 @@
 mod assessed;
 mod coded;
 mod curated;
+mod estimated;
 mod feed;
 mod language;
 mod layers;
@@ -12,6 +13,7 @@ mod quads;
 mod reported;
 mod suggested;
 
+pub use estimated::EstimateOf;
 pub use layers::Layer;
 
 use oxigraph::model::Quad;
@@ -47,6 +49,14 @@ pub fn encode_suggested(dataset: &Dataset, names: &Names) -> Vec<Quad> {
 pub fn describe_program(base: &str, ended: Option<&str>) -> Vec<Quad> {
     let mut quads = Vec::new();
     provenance::encode_program(base, ended, &mut quads);
+    quads
+}
+
+/// Estimates from random samples, in the derived layer.
+#[must_use]
+pub fn encode_estimates(base: &str, estimates: &[EstimateOf]) -> Vec<Quad> {
+    let mut quads = Vec::new();
+    estimated::encode(base, estimates, &mut quads);
     quads
 }
 

@@ -1,5 +1,7 @@
 //! Writing statements into one layer.
 
+use std::fmt::Display;
+
 use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
@@ -87,7 +89,7 @@ impl Thing<'_, '_> {
         self
     }
 
-    pub(super) fn integer(&mut self, predicate: NamedNodeRef<'static>, number: usize) -> &mut Self {
+    pub(super) fn integer(&mut self, predicate: NamedNodeRef<'static>, number: impl Display) -> &mut Self {
         self.push(predicate, Literal::new_typed_literal(number.to_string(), xsd::INTEGER))
     }
 

@@ -9,6 +9,7 @@ mod ratings;
 mod squarify;
 mod timeline;
 mod treemap;
+mod voices;
 mod years;
 
 pub use bars::bars;

@@ -4,23 +4,23 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::vector::Vector;
+use super::Vector;
 use crate::language::Stems;
 
 const LENGTH: usize = 5;
 
 /// How many texts have each sequence.
-pub(super) struct Grams<'l> {
-    language: &'l Stems,
+pub(crate) struct Grams {
+    language: Stems,
     frequency: HashMap<u64, u32>,
     texts: u32,
 }
 
-impl<'l> Grams<'l> {
+impl Grams {
     /// Reads all texts. Cost: linear in their length.
-    pub(super) fn of(texts: &[&str], language: &'l Stems) -> Self {
+    pub(crate) fn of(texts: &[&str], language: Stems) -> Self {
         let distinct = |text: &&str| {
-            let mut grams = grams(text, language);
+            let mut grams = grams(text, &language);
             grams.sort_unstable();
             grams.dedup();
             grams
@@ -34,8 +34,8 @@ impl<'l> Grams<'l> {
     }
 
     /// The sequences of a text, weighted by how few texts have them.
-    pub(super) fn read(&self, text: &str) -> Vector {
-        Vector::of(grams(text, self.language), |gram| {
+    pub(crate) fn read(&self, text: &str) -> Vector {
+        Vector::of(grams(text, &self.language), |gram| {
             let frequency = self.frequency.get(&gram).copied().unwrap_or(0);
             (f64::from(self.texts + 1) / f64::from(frequency + 1)).ln()
         })

@@ -1,29 +1,41 @@
 //! Sparse vectors of weighted terms.
 
-use std::collections::BTreeMap;
-
 /// Terms with their weights, in the order of the terms, so that sums are always made in one order.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Vector {
+pub(crate) struct Vector {
     weights: Vec<(u64, f64)>,
     norm: f64,
 }
 
 impl Vector {
     /// Weighs terms by `weight`, and by the logarithm of how often each stands there.
-    pub(super) fn of(terms: impl IntoIterator<Item = u64>, weight: impl Fn(u64) -> f64) -> Self {
-        let mut counts: BTreeMap<u64, f64> = BTreeMap::new();
-        for term in terms {
-            *counts.entry(term).or_default() += 1.0;
-        }
-        let weights: Vec<_> =
-            counts.into_iter().map(|(term, count)| (term, (1.0 + count.ln()) * weight(term))).collect();
+    pub(crate) fn of(terms: impl IntoIterator<Item = u64>, weight: impl Fn(u64) -> f64) -> Self {
+        let mut terms: Vec<u64> = terms.into_iter().collect();
+        terms.sort_unstable();
+        let counted = terms.chunk_by(|a, b| a == b).map(|same| (same[0], f64::from(count(same.len()))));
+        Self::weighted(counted.map(|(term, count)| (term, (1.0 + count.ln()) * weight(term))))
+    }
+
+    /// Of terms with their weights, in the order of the terms.
+    pub(crate) fn weighted(weights: impl IntoIterator<Item = (u64, f64)>) -> Self {
+        let weights: Vec<_> = weights.into_iter().collect();
         let norm = weights.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
         Self { weights, norm }
     }
 
+    /// Whether it has no direction.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.norm <= 0.0
+    }
+
+    /// Its terms with their weights, brought to length 1.
+    pub(crate) fn unit(&self) -> impl Iterator<Item = (u64, f64)> + '_ {
+        let norm = if self.is_empty() { 1.0 } else { self.norm };
+        self.weights.iter().map(move |(term, weight)| (*term, weight / norm))
+    }
+
     /// The cosine of the angle between two vectors; 0 where one is empty.
-    pub(super) fn cosine(&self, other: &Self) -> f64 {
+    pub(crate) fn cosine(&self, other: &Self) -> f64 {
         let norms = self.norm * other.norm;
         if norms <= 0.0 {
             return 0.0;
@@ -32,7 +44,7 @@ impl Vector {
     }
 
     /// The terms that both have, with their weights here and there.
-    pub(super) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u64, f64, f64)> + 'a {
+    pub(crate) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u64, f64, f64)> + 'a {
         let mut rest = other.weights.as_slice();
         self.weights.iter().filter_map(move |(term, here)| {
             let skipped = rest.partition_point(|(other, _)| other < term);
@@ -41,9 +53,13 @@ impl Vector {
         })
     }
 
-    pub(super) fn terms(&self) -> impl Iterator<Item = u64> + '_ {
+    pub(crate) fn terms(&self) -> impl Iterator<Item = u64> + '_ {
         self.weights.iter().map(|(term, _)| *term)
     }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -14,10 +14,10 @@ const SHORTEST_PART: usize = 4;
 const ATTESTED: u32 = 2;
 
 /// A term: a stem, by its number in the lexicon.
-pub(super) type Term = u64;
+pub(crate) type Term = u64;
 
 /// What a dataset's texts tell about its words.
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     /// The terms of each word: its stem, then the stems of its parts. Stop words have none.
     words: HashMap<String, Vec<Term>>,
     /// How many texts have a term.
@@ -27,7 +27,7 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// Reads all texts. Cost: linear in their length.
-    pub(super) fn of(texts: &[&str], language: &Stems) -> Self {
+    pub(crate) fn of(texts: &[&str], language: &Stems) -> Self {
         let counted: Vec<HashMap<String, u32>> = texts.par_iter().map(|text| counts(text)).collect();
         let mut counts: HashMap<&str, u32> = HashMap::new();
         for (word, count) in counted.iter().flatten() {
@@ -61,19 +61,19 @@ impl Lexicon {
     }
 
     /// The words of a text that tell something, in order, each with its terms.
-    pub(super) fn read<'t>(&self, text: &'t str) -> Vec<(&'t str, &[Term])> {
+    pub(crate) fn read<'t>(&self, text: &'t str) -> Vec<(&'t str, &[Term])> {
         let words = words_of(text);
         words.filter_map(|word| Some((word, self.words.get(&word.to_lowercase())?.as_slice()))).collect()
     }
 
     /// The terms of a text, in order.
-    pub(super) fn terms(&self, text: &str) -> Vec<Term> {
+    pub(crate) fn terms(&self, text: &str) -> Vec<Term> {
         self.read(text).into_iter().flat_map(|(_, terms)| terms.iter().copied()).collect()
     }
 
     /// How much a term tells: the logarithm of the share of texts that have it (inverse document frequency, Spärck Jones
     /// 1972), as if one more text had it.
-    pub(super) fn weight(&self, term: Term) -> f64 {
+    pub(crate) fn weight(&self, term: Term) -> f64 {
         let frequency = usize::try_from(term).ok().and_then(|term| self.frequency.get(term)).copied().unwrap_or(0);
         (f64::from(self.texts + 1) / f64::from(frequency + 1)).ln()
     }
