@@ -55,6 +55,7 @@ outside store="target/outside.nq":
     {{python}} tests/outside/answers.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
+    {{python}} tests/outside/sampling.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     cargo build --release --example agreement
     {{python}} tests/outside/agreement.py "${CARGO_TARGET_DIR:-target}/release/examples/agreement"
     if [ -d "{{corpus}}" ]; then \

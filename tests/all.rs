@@ -15,6 +15,7 @@ mod suite {
     mod bad_input;
     mod codes;
     mod codes_in_spreadsheets;
+    mod coding;
     mod command_line;
     mod corpus;
     mod coverage;
@@ -22,6 +23,8 @@ mod suite {
     mod curation;
     mod curation_moves;
     mod diagram;
+    mod diagram_links;
+    mod diagram_voices;
     mod documents;
     mod estimate;
     mod export;
@@ -41,7 +44,9 @@ mod suite {
     mod model_coder;
     mod names;
     mod output;
+    mod page_layouts;
     mod page_shapes;
+    mod pairs;
     mod program;
     mod promises_in_text;
     mod queries;

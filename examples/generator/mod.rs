@@ -2,8 +2,8 @@
 //!
 //! Pages come in the styles of real ones: numbered items with a bold lead, bullets, headings with prose, plain prose. The
 //! words mean nothing; what matters is the shape: how many references a page has, how themes cite them, how decisions
-//! recur over pages and in dossiers, what a feed says of them, and what analysts link. Some pages are odd when asked for: without
-//! a marker, with titles that wrap, with references that lack title or day.
+//! recur over pages and in dossiers, what a feed says of them, what analysts link, and what people and a program code. Some pages
+//! are odd when asked for: without a marker, with titles that wrap, with references that lack title or day.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -111,6 +111,7 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
     let mut curation = "@prefix pb: <https://w3id.org/pledgebase/ns#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n\
                         @prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix schema: <http://schema.org/> .\n"
         .to_owned();
+    let mut codes = Codes::new(shape);
     let mut files = vec![("dataset.toml".to_owned(), manifest(shape))];
     files.extend(feed(&decisions));
     // Decisions are those of the seed alone; what follows is the agreement's own.
@@ -123,8 +124,11 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
         let mut themes = Vec::new();
         if index % 10 != 9 {
             let oddity = Oddity::of(index).filter(|_| shape.has_odd_pages);
-            let (page, labels) = page(index, &section, &text, &decisions, oddity, &mut random);
+            let (page, labels, named) = page(index, &section, &text, &decisions, oddity, &mut random);
             themes = labels;
+            if oddity.is_none() {
+                codes.code(&section, &named);
+            }
             let path = format!("reports/{}/{}/{}.md", section.domain, section.chapter, section.title);
             files.push((path, page));
         }
@@ -132,6 +136,7 @@ pub(crate) fn generate(shape: &Shape) -> Vec<(String, String)> {
     }
     files.push(("sections.csv".to_owned(), outline));
     files.push(("curation/promises.ttl".to_owned(), curation));
+    files.extend(codes.files());
     files
 }
 
@@ -141,7 +146,9 @@ fn manifest(shape: &Shape) -> String {
         "[dataset]\nslug = \"generated-{sections}-{decisions}-{seed}-{agreement}\"\n\
          title = \"Generated: {sections} sections\"\nlanguage = \"nl\"\nlicense = \"https://creativecommons.org/publicdomain/zero/1.0/\"\n\
          timezone = \"Europe/Brussels\"\n\n[agreement]\ntitle = \"Generated agreement {agreement}\"\nstart = 2019-10-02\nend = 2024-09-30\n\n\
-         [reports]\nauthor = \"generator\"\nauthor_kind = \"software\"\n"
+         [reports]\nauthor = \"generator\"\nauthor_kind = \"software\"\n\n\
+         [[coders]]\nid = \"person\"\nname = \"A person\"\nkind = \"person\"\n\n\
+         [[coders]]\nid = \"program\"\nname = \"A program\"\nkind = \"software\"\n"
     )
 }
 
@@ -258,15 +265,15 @@ fn headings(index: usize, section: &Section, outline: &mut String) {
     }
 }
 
-/// A report page, and the labels of its themes.
-fn page(
+/// A report page, the labels of its themes, and the decisions that it names.
+fn page<'a>(
     index: usize,
     section: &Section,
     text: &str,
-    decisions: &[Decision],
+    decisions: &'a [Decision],
     oddity: Option<Oddity>,
     random: &mut Random,
-) -> (String, Vec<String>) {
+) -> (String, Vec<String>, Vec<&'a Decision>) {
     let count = (8 + random.below(20)).min(decisions.len());
     // Neighbouring pages cite overlapping runs of decisions, as real ones do.
     let first = (index * decisions.len() / 40 + random.below(decisions.len())) % decisions.len();
@@ -294,7 +301,8 @@ fn page(
         let _ = write!(page, "**[\\[{marker}\\]]({link})** : {date}{title}\n\n");
     }
     page.push_str("</details>\n");
-    (page, themes)
+    let named = (0..count).map(|marker| &decisions[(first + marker) % decisions.len()]);
+    (page, themes, named.collect())
 }
 
 fn theme(
@@ -321,6 +329,49 @@ fn theme(
         _ => write!(page, "{label} kwam aan bod, want {text}.\n\n"),
     };
     if style < 3 { label } else { format!("{label} kwam aan bod") }
+}
+
+/// What a person and a program code of some of the pairs of promise and decision: a file for each.
+struct Codes {
+    /// Of its own, so that codes change nothing else.
+    random: Random,
+    person: String,
+    program: String,
+}
+
+impl Codes {
+    fn new(shape: &Shape) -> Self {
+        let head = "section,promise_text,decision_date,decision_title,verdict,coder,on,comment\n";
+        let random = Random(shape.seed.wrapping_mul(31).wrapping_add(shape.agreement as u64));
+        Self { random, person: head.to_owned(), program: head.to_owned() }
+    }
+
+    /// Of six promises the person links two with decisions, the program one more and one of the same.
+    fn code(&mut self, section: &Section, named: &[&Decision]) {
+        for promise in &section.promises {
+            let (who, pairs) = (self.random.below(6), 1 + self.random.below(3));
+            let first = self.random.below(named.len());
+            for nth in 0..pairs.min(named.len()) {
+                let decision = named[(first + nth * 3) % named.len()];
+                let verdict = if self.random.below(20) == 0 { "contrary" } else { "yes" };
+                let row = |coder: &str| {
+                    let domain = section.domain.to_lowercase().replace('è', "e").replace(' ', "-");
+                    let Decision { date, title, .. } = decision;
+                    format!("{domain}/{},{promise},{date},\"{title}\",{verdict},{coder},2025-01-15,\n", section.number)
+                };
+                if who < 2 {
+                    self.person.push_str(&row("person"));
+                }
+                if (1..=2).contains(&who) {
+                    self.program.push_str(&row("program"));
+                }
+            }
+        }
+    }
+
+    fn files(self) -> [(String, String); 2] {
+        [("codes/person.csv".to_owned(), self.person), ("codes/program.csv".to_owned(), self.program)]
+    }
 }
 
 /// Promises with their links: most to one theme, some to none.

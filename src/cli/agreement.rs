@@ -6,12 +6,15 @@ use super::choice::choice_parser;
 use super::output::OutputArgs;
 use super::part::PartArgs;
 use super::store::StoreArgs;
+use super::ui::counted;
 use super::{CliError, Outcome, Ui};
 use crate::agreement::{About, By, Codes, Compared, Comparison, Figure, Settings, compare};
 use crate::choice::Choice;
 use crate::coding::{self, AgreementTable, CodingError};
 use crate::export::{Cell, Table, TableFormat};
 use crate::model::{Part, Verdict};
+use crate::sheet::{referee_sheet, write_csv};
+use crate::store::Store;
 
 /// Show how far coders agree on the pairs of promise and decision that both judged.
 ///
@@ -33,6 +36,10 @@ pub(super) struct Agreement {
     /// Seed of the intervals: the same seed gives the same ends.
     #[arg(long, value_name = "SEED", default_value = "1")]
     seed: u64,
+    /// Instead, write what they judged differently as a sheet for a referee (CSV), with what each of them said; what a referee
+    /// decided is left out.
+    #[arg(long, conflicts_with_all = ["by", "seed"])]
+    list: bool,
     #[command(flatten)]
     output: OutputArgs<TableFormat>,
 }
@@ -40,7 +47,15 @@ pub(super) struct Agreement {
 impl Agreement {
     pub(super) fn run(self, ui: &Ui) -> Result<Outcome, CliError> {
         let format = self.output.format(TableFormat::Table)?;
+        if self.list && !matches!(self.output.format(TableFormat::Csv)?, TableFormat::Csv) {
+            return Err(CliError::Usage(
+                "a sheet is written as CSV: end the file in .csv, or give --format csv".to_owned(),
+            ));
+        }
         let store = self.store.open(ui)?;
+        if self.list {
+            return self.list(ui, &store);
+        }
         let table = coding::agreement_table(&store, &self.part.part(&store)?)?;
         let rows = self.rows(&table)?;
         let written = if format.is_for_people() { for_people(&rows, &table) } else { for_programs(&rows, &table) };
@@ -49,13 +64,27 @@ impl Agreement {
         Ok(Outcome::Done)
     }
 
+    fn list(&self, ui: &Ui, store: &Store) -> Result<Outcome, CliError> {
+        let found = coding::disputes(store, &self.part.part(store)?, &self.coders())?;
+        let made = referee_sheet(store, &found)?;
+        let with_mark = self.output.file().is_some();
+        self.output.deliver(ui, |out| Ok(write_csv(out, &made, with_mark)?))?;
+        let promises = counted(made.entries.len(), "promise");
+        ui.status(&format!("{promises}, {} to decide", counted(found.len(), "row")));
+        Ok(Outcome::Done)
+    }
+
+    fn coders(&self) -> Vec<String> {
+        self.coders.iter().map(|coder| coder.trim().to_owned()).collect()
+    }
+
     fn rows(&self, table: &AgreementTable) -> Result<Vec<Comparison>, CodingError> {
         let named = |codes: &Codes| -> Vec<String> {
             let all = codes.coders().iter();
             if self.coders.is_empty() {
                 all.filter(|coder| !table.referees.contains(*coder)).cloned().collect()
             } else {
-                self.coders.iter().map(|coder| coder.trim().to_owned()).collect()
+                self.coders()
             }
         };
         let compared = |codes: &Codes| {
@@ -63,7 +92,8 @@ impl Agreement {
             let category = Some(Verdict::Yes.name());
             compare(codes, &Settings { coders: &coders, by: self.by, category, seed: self.seed, ..Settings::default() })
         };
-        let mut rows = compared(&table.pairs)?;
+        let is_shared = table.pairs.coders().len() > 1 || table.promises.coders().len() < 2;
+        let mut rows = if is_shared { compared(&table.pairs)? } else { Vec::new() };
         if rows.is_empty() {
             return Err(CodingError::NothingShared);
         }

@@ -247,8 +247,8 @@ impl Path {
                 node.kind().name().into(),
                 node.label.as_str().into(),
                 iri(&links, step.node),
-                step.link.map(|(link, forward)| arrow(link, forward)).into(),
-                step.link.and_then(|(link, _)| link.method()).map(|method| method.to_string()).into(),
+                step.link.as_ref().map(|(link, forward)| arrow(link, *forward)).into(),
+                step.link.as_ref().and_then(|(link, _)| link.method()).map(|method| method.to_string()).into(),
             ]
         };
         table.rows.extend(steps.iter().flatten().zip(0_usize..).map(row));
@@ -276,7 +276,7 @@ fn end(store: &Store, links: &Links, name: &str, agreement: Option<&str>) -> Res
 }
 
 /// `→ citation`, or `← citation` for a link that is walked against its direction.
-fn arrow(link: Edge, forward: bool) -> String {
+fn arrow(link: &Edge, forward: bool) -> String {
     format!("{} {}", if forward { '→' } else { '←' }, link.name())
 }
 

@@ -121,16 +121,20 @@ fn for_people(rows: &[&PartEstimates]) -> Table {
 /// Which sample it is, and how far its coding is.
 fn how_far(usage: &SampleUse, base: &str) -> String {
     let Progress { coded, drawn, behind, tied, in_part, first_open, candidates } = &usage.progress;
-    let mut line = format!("Sample {}: {coded} of {drawn} coded in full", usage.sample);
-    if let Some((promise, why)) = first_open {
-        line.push_str(&format!(", {} open.\nThe first open one is {why}: {}", drawn - coded, shortened(promise, base)));
-    }
-    for (count, what) in [(tied, "waiting for a referee"), (in_part, "coded in part"), (behind, "coded behind it")] {
-        if *count > 0 {
-            line.push_str(&format!("; {count} {what}"));
+    let open = match first_open {
+        None => String::new(),
+        Some((promise, why)) => {
+            format!(", {} open.\nThe first open one is {why}: {}", drawn - coded, shortened(promise, base))
         }
-    }
-    format!("{line}.\nFollowed up means: by one of the first {} of the ranking.", counted(*candidates, "candidate"))
+    };
+    let others = [(tied, "waiting for a referee"), (in_part, "coded in part"), (behind, "coded behind it")];
+    let others = others.iter().filter(|(count, _)| **count > 0).map(|(count, what)| format!("; {count} {what}"));
+    format!(
+        "Sample {}: {coded} of {drawn} coded in full{open}{}.\nFollowed up means: by one of the first {} of the ranking.",
+        usage.sample,
+        others.collect::<String>(),
+        counted(*candidates, "candidate"),
+    )
 }
 
 /// How many more codes would halve the better interval.

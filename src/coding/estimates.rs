@@ -86,7 +86,6 @@ pub struct Estimated {
 /// [`CodingError::NoSample`] when no code is of a sample, and the errors of the store. Samples that say nothing are told in
 /// the answer.
 pub fn estimates(store: &Store, voices: Voices, level: ConfidenceLevel, by: PerPart) -> Result<Estimated, CodingError> {
-    let coded = Coded::of(store)?;
     let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
     for row in prepared!("select/samples.rq").select(store, &[])? {
         samples.insert(row.text("sample")?, row.text("words")?.parse()?);
@@ -94,7 +93,7 @@ pub fn estimates(store: &Store, voices: Voices, level: ConfidenceLevel, by: PerP
     if samples.is_empty() {
         return Err(CodingError::NoSample);
     }
-    let outline = Outline::of(store)?;
+    let (outline, coded) = (Outline::of(store)?, Coded::of(store)?);
     let (mut best, mut refused) = (BTreeMap::new(), Vec::new());
     for (iri, sample) in samples {
         match used(iri, sample, &outline, &coded, voices) {

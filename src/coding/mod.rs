@@ -2,6 +2,7 @@
 //! promises ([`estimates`]).
 
 mod ask;
+mod disputes;
 mod error;
 mod estimates;
 mod outline;
@@ -9,6 +10,7 @@ mod pairs;
 mod progress;
 mod voices;
 
+pub use disputes::{Dispute, disputes};
 pub use error::CodingError;
 pub use estimates::{Estimated, PartEstimates, PerPart, SampleUse, estimates, statements};
 pub use outline::PartName;

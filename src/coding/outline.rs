@@ -87,10 +87,18 @@ impl Outline {
 
     /// The part that a sample was drawn from: the greatest one whose promises are those of its frame.
     pub(super) fn drawn_from(&self, sample: &Sample) -> Option<(PartName, Frame)> {
+        let mut of_parts: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+        for (iri, promise) in &self.promises {
+            let around = promise.within.iter().chain([&promise.agreement]).map(String::as_str);
+            for part in around.map(Some).chain([None]) {
+                of_parts.entry(part).or_default().push(iri);
+            }
+        }
         let agreements = self.parts.iter().filter(|name| matches!(name.part, Part::Agreement(_))).count();
         let whole = (agreements > 1).then(|| PartName { part: Part::Whole, title: String::new() });
         whole.into_iter().chain(self.parts.iter().cloned()).find_map(|name| {
-            let frame = Frame::of(self.promises_of(&name.part).map(|(iri, _)| iri)).ok()?;
+            let promises = of_parts.get(&name.part.iri()).filter(|all| all.len() == sample.frame_size())?;
+            let frame = Frame::of(promises.iter().copied()).ok()?;
             sample.is_of(&frame).then_some((name, frame))
         })
     }

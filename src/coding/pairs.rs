@@ -25,14 +25,13 @@ pub struct AgreementTable {
 
 /// The table of all codes on promises of a part.
 ///
-/// A coder who says `none` of a promise says `no` of each of its pairs that anybody judged, and of the candidates that
-/// coders had before them, those aside that they judged otherwise.
+/// A coder who says `none` of a promise says `no` of each of its candidates and of each of its pairs that anybody judged, those
+/// aside that they judged otherwise, as `00-votes.rq` has it.
 ///
 /// # Errors
 /// When the store cannot be asked.
 pub fn agreement_table(store: &Store, part: &Part) -> Result<AgreementTable, CodingError> {
     let (outline, coded) = (Outline::of(store)?, Coded::of(store)?);
-    let shown = coded.shown(&coded.said);
     let mut of_promises: BTreeMap<&str, Vec<&Said>> = BTreeMap::new();
     for said in &coded.said {
         of_promises.entry(&said.promise).or_default().push(said);
@@ -52,14 +51,12 @@ pub fn agreement_table(store: &Store, part: &Part) -> Result<AgreementTable, Cod
             let category = if is_none { Verdict::NotAPromise.name() } else { "promise" };
             promises.push(code(promise.to_owned(), coder, category));
         }
-        let judged = said.iter().filter_map(|said| said.decision.as_deref());
-        let before_them = coded.candidates.get(promise).into_iter().flatten();
-        let before_them = before_them.filter(|(_, rank)| shown.is_none_or(|shown| **rank <= shown));
-        let all: BTreeSet<&str> = judged.chain(before_them.map(|(decision, _)| decision.as_str())).collect();
+        // Whoever says `none` votes on each candidate: there is a pair of each.
+        let all: BTreeSet<&String> = coded.pairs.get(promise).into_iter().flat_map(BTreeMap::keys).collect();
         for (coder, verdicts) in by_coder(&said) {
             let of_all = verdicts.get(&None).filter(|verdict| **verdict == Verdict::None).map(|_| Verdict::No);
             for decision in &all {
-                if let Some(verdict) = verdicts.get(&Some(*decision)).copied().or(of_all) {
+                if let Some(verdict) = verdicts.get(&Some(decision.as_str())).copied().or(of_all) {
                     pairs.push(code(format!("{promise} {decision}"), coder, verdict.name()));
                 }
             }

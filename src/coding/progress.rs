@@ -113,10 +113,9 @@ fn coding(promise: &str, said: &[&Said], candidates: usize, coded: &Coded, voice
     let all_judged = before_them.peek().is_some() && before_them.all(|decision| settled(decision).is_some());
     let in_full = all_judged || said.iter().any(|said| said.verdict == Verdict::None);
     match (followed_up, in_full) {
-        (true, true) => Coding::InFull { followed_up },
-        (true, false) => Coding::FollowedUp,
         (false, true) if tied => Coding::Tied,
-        (false, true) => Coding::InFull { followed_up },
+        (_, true) => Coding::InFull { followed_up },
+        (true, false) => Coding::FollowedUp,
         (false, false) => Coding::InPart,
     }
 }

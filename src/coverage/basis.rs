@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
+use super::StatedEstimate;
 use crate::language::Language;
 use crate::model::{Evidence, Filters, Part};
 use crate::pipeline;
@@ -49,6 +50,9 @@ pub struct AgreementBasis {
     pub term_is_unknown: bool,
     /// How many promises of the agreement are followed up, and on whose word; of its part where the output is about one.
     pub followed_up: FollowedUp,
+    /// What a random sample says of all these promises, where one is coded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<StatedEstimate>,
     /// Whether the feed of decisions says itself that it has more than the dataset holds.
     pub feed_is_incomplete: bool,
     /// Who wrote the reports.
@@ -146,6 +150,7 @@ impl Basis {
         for agreement in &mut agreements {
             let root = part.iri().unwrap_or(&agreement.iri);
             agreement.followed_up = FollowedUp::of(store, root)?;
+            agreement.estimate = StatedEstimate::of(store, root, evidence)?;
             followed_up.add(agreement.followed_up);
         }
         Ok(Self { about, agreements, evidence, followed_up, filters: store.filters() })
@@ -227,6 +232,7 @@ fn agreements(store: &Store) -> Result<Vec<AgreementBasis>, QueryError> {
             term_is_unknown: unknown_days > 0
                 && known_until.is_some_and(|known| start.is_some_and(|start| known < start)),
             followed_up: FollowedUp::default(),
+            estimate: None,
             feed_is_incomplete: row.optional("complete")? == Some(false),
             authors: Vec::new(),
             has_anonymous_reports: false,

@@ -4,10 +4,12 @@
 //! typed figures of the agreements. [`Basis`] says what they rest on.
 
 mod basis;
+mod estimated;
 mod figures;
 mod words;
 
 pub use basis::{AgreementBasis, Basis, ByEvidence, FollowedUp, ReportAuthor};
+pub use estimated::{InvalidShare, StatedEstimate, StatedShare};
 pub use figures::{Coverage, Figures, of};
 
 use crate::choice::Choice;

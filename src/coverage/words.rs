@@ -18,6 +18,7 @@ impl Basis {
             lines.push(self.evidence_line(language));
             lines.extend(self.withdrawn_line(language));
         }
+        lines.extend(self.estimate_lines(language));
         lines.extend(self.filters_line(language));
         lines.extend(self.horizon_lines(language));
         lines.extend(self.author_lines(language));
@@ -127,6 +128,15 @@ impl Basis {
         });
         let lines: Vec<_> = withdrawn.into_iter().chain(contrary).collect();
         (!lines.is_empty()).then(|| lines.join(" "))
+    }
+
+    /// What random samples say of all promises, where any is coded.
+    #[must_use]
+    pub fn estimate_lines(&self, language: Language) -> Vec<String> {
+        let line = |agreement: &AgreementBasis| {
+            Some(self.of_agreement(agreement, agreement.estimate.as_ref()?.line(language)))
+        };
+        self.agreements.iter().filter_map(line).collect()
     }
 
     /// What was left out, when anything was.

@@ -30,7 +30,7 @@ use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::{Dataset, FeedEntry, InvalidBase, KnownUntil, Names};
 
 pub use bundled::{BUNDLED_NAME, write_bundled};
-pub use codes::SHEET_COLUMNS;
+pub use codes::{SHEET_COLUMNS, VERDICTS_COLUMN};
 pub use files::Files;
 pub use guard::{guarded, unguarded};
 pub use migrate::{Migration, Renamed, migrate};

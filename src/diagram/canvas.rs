@@ -101,15 +101,18 @@ impl<'a> Canvas<'a> {
     }
 
     /// The glyph of a status, which tells it without colour: a full disc, a half one, a ring, a ring with a bar, a dashed
-    /// ring with a question mark; smaller in a dashed ring where only an algorithm says so.
+    /// ring with a question mark; smaller in a ring where only programs say so, and in a dashed one where only an algorithm
+    /// does.
     pub fn glyph(&mut self, (status, voice): (Status, Voice), (x, y): (f64, f64), radius: f64) {
         let ink = self.paper.ink();
         let color = if status == Status::FollowedUp { self.paper.status(status) } else { ink };
         let ring = Paint::stroke(color, 1.3);
         let radius = match voice {
-            Voice::People | Voice::Models => radius,
-            Voice::Algorithm => {
-                self.circle((x, y), radius + 0.5, Paint::stroke(color, 1.0).dashed());
+            Voice::People => radius,
+            Voice::Programs | Voice::Algorithm => {
+                let around = Paint::stroke(color, 1.0);
+                let is_algorithm = voice == Voice::Algorithm;
+                self.circle((x, y), radius + 0.5, if is_algorithm { around.dashed() } else { around });
                 radius * 0.55
             }
         };
@@ -137,14 +140,18 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The colour and pattern of a status: full where people say so, pale, outlined and hatched where only an algorithm does.
+    /// The colour and pattern of a status: full where people say so; paler, with upright lines, where only programs do;
+    /// palest and hatched where only an algorithm does.
     pub fn status_paint(&self, status: Status, voice: Voice) -> Paint {
         let color = self.paper.said(status, voice);
         let mark = color.towards(self.paper.color(), 0.55);
         let paint = Paint::fill(color);
         match (status, voice) {
             (Status::FollowedUp | Status::Mentioned, Voice::People) => paint,
-            (Status::FollowedUp | Status::Mentioned, Voice::Models) => paint.outlined(self.paper.status(status), 1.0),
+            (Status::FollowedUp | Status::Mentioned, Voice::Programs) => {
+                let full = self.paper.status(status);
+                paint.patterned(Pattern::Bars, full).outlined(full, 1.0)
+            }
             (Status::FollowedUp | Status::Mentioned, Voice::Algorithm) => {
                 let full = self.paper.status(status);
                 paint.patterned(Pattern::Stripes, full.towards(self.paper.color(), 0.25)).outlined(full, 1.0)
@@ -164,6 +171,35 @@ impl<'a> Canvas<'a> {
         match self.groups.last_mut() {
             Some(group) => group.shapes.push(shape),
             None => self.groups.push(Group { tooltip: None, shapes: vec![shape] }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagram::data::Split;
+    use crate::model::Evidence;
+
+    #[test]
+    fn statuses_and_voices_are_told_apart_by_pattern_or_by_lightness() {
+        let face = Face::embedded().unwrap();
+        for paper in [Paper::Light, Paper::Dark] {
+            let canvas = Canvas::new(&face, paper, Language::English);
+            let shown: Vec<_> = Split::shown(Evidence::All).collect();
+            assert_eq!(shown.len(), 8, "three voices follow up, two mention, three statuses are nobody's");
+            let looks = shown.iter().map(|(status, voice)| canvas.status_paint(*status, *voice));
+            let looks: Vec<_> = looks.collect();
+            for (nth, a) in looks.iter().enumerate() {
+                for (other, b) in looks.iter().enumerate().skip(nth + 1) {
+                    let kind = |paint: &Paint| paint.pattern.map(|(pattern, _)| pattern);
+                    let colors = |paint: &Paint| [paint.fill, paint.pattern.map(|(_, color)| color)];
+                    let apart = colors(a).into_iter().zip(colors(b)).filter_map(|(a, b)| Some((a?, b?)));
+                    let apart = apart.map(|(a, b)| (a.lightness() - b.lightness()).abs()).fold(0.0, f64::max);
+                    let said = (shown[nth], shown[other]);
+                    assert!(kind(a) != kind(b) || apart >= 10.0, "{paper:?} {said:?}: {apart:.0}");
+                }
+            }
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::data::bars::Bars;
 use super::data::heatmap::Heatmap;
-use super::data::links::Links;
+use super::data::linked::Linked;
+use super::data::links::PartLinks;
 use super::data::matrix::Matrix;
 use super::data::outline::Outline;
 use super::data::timeline::{Lanes, Timeline};
@@ -49,18 +50,18 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
         name: name.as_deref(),
         paper: request.paper,
         language: request.language.or(basis.language()).unwrap_or(Language::English),
-        shows_promises: matches!(kind, Kind::Links | Kind::Bars | Kind::Treemap),
         page: request.page,
     };
     let (laid, table) = match kind {
         Kind::Links => {
-            let links = Links::of(store, &request.part, evidence)?;
+            let links = PartLinks::of(store, &request.part, evidence)?;
             require(!links.blocks.is_empty(), "no promise and no report is known of it")?;
             (layout::links(&setting, &links)?, links.table())
         }
         Kind::Timeline => {
-            let links = Links::of(store, &request.part, evidence)?;
-            let timeline = Timeline::of(&links, chosen.lanes.unwrap_or_else(|| natural_lanes(&links)));
+            let links = PartLinks::of(store, &request.part, evidence)?;
+            let lanes = chosen.lanes.unwrap_or_else(|| natural_lanes(&links));
+            let timeline = Timeline::of(&links, lanes, &Linked::of(store, evidence)?);
             require(!timeline.lanes.is_empty(), "no report cites a decision")?;
             (layout::timeline(&setting, &timeline)?, timeline.table())
         }
@@ -75,7 +76,7 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
             (layout::heatmap(&setting, &heatmap)?, heatmap.table())
         }
         Kind::Matrix => {
-            let matrix = Matrix::of(store, &outline, chosen.of_domains)?;
+            let matrix = Matrix::of(store, &outline, chosen.of_domains, evidence)?;
             let says = if chosen.of_domains {
                 "fewer than two domains cite decisions; --by section compares sections"
             } else {
@@ -130,7 +131,7 @@ impl Chosen {
     }
 }
 
-fn natural_lanes(links: &Links) -> Lanes {
+fn natural_lanes(links: &PartLinks) -> Lanes {
     let themes: usize = links.blocks.iter().map(|block| block.themes.len()).sum();
     if themes <= MOST_THEMES { Lanes::Theme } else { Lanes::Section }
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::canvas::{BODY, Canvas, SMALL, STRONG, TITLE};
 use super::face::{Face, Style};
 use super::palette::{Color, Paper, Voice};
-use super::scene::{Anchor, Area, Paint, Scene};
+use super::scene::{Anchor, Area, Paint, Scene, Segment};
+use super::strand::{HEAD, Strand, ring};
 use crate::coverage::Basis;
 use crate::language::Language;
 use crate::model::Status;
@@ -24,8 +25,6 @@ pub struct Setting<'a> {
     pub name: Option<&'a str>,
     pub paper: Paper,
     pub language: Language,
-    /// Whether statuses of promises are shown, which the level of evidence decides.
-    pub shows_promises: bool,
     /// The page wanted, from 1.
     pub page: usize,
 }
@@ -73,11 +72,17 @@ pub enum Mark {
     Paint(Paint),
     /// The colour and pattern of a status that a voice gives.
     Status(Status, Voice),
+    /// The ring around a decision that a voice links with a promise.
+    Ring(Voice),
+    /// A decision on a time line.
+    Disc,
     /// Time of which nothing is known.
     Unknown,
     /// A mark that is crossed out.
     Withdrawn,
-    /// A line; dashed for what is suggested.
+    /// A strong line.
+    Strand(Strand),
+    /// A light line; dashed for what is suggested.
     Line { color: Color, dashed: bool },
     /// The scale of amounts, from the word before it to the word behind it.
     Scale { least: String },
@@ -86,6 +91,25 @@ pub enum Mark {
 impl Entry {
     pub fn new(mark: Mark, label: impl Into<String>) -> Self {
         Self { mark, label: label.into() }
+    }
+
+    fn style(&self) -> Style {
+        if matches!(self.mark, Mark::None) { Style::bold(SMALL.size) } else { SMALL }
+    }
+
+    fn width_of_mark(&self, canvas: &Canvas<'_>) -> f64 {
+        match &self.mark {
+            Mark::None => 0.0,
+            Mark::Line { .. } | Mark::Strand(_) => 36.0,
+            Mark::Scale { least } => canvas.face.width(least, SMALL) + 6.0 + 126.0,
+            Mark::Color(_)
+            | Mark::Paint(_)
+            | Mark::Status(..)
+            | Mark::Ring(_)
+            | Mark::Disc
+            | Mark::Unknown
+            | Mark::Withdrawn => SWATCH + 6.0,
+        }
     }
 }
 
@@ -150,23 +174,19 @@ pub fn framed(setting: &Setting<'_>, width: f64, head: &Head, body: impl FnOnce(
 pub fn legend(canvas: &mut Canvas<'_>, entries: &[Entry], top: f64, inner: f64) -> f64 {
     let (height, gap) = (20.0, 18.0);
     let (mut x, mut y) = (MARGIN, top + height / 2.0);
-    for entry in entries {
-        let before = match &entry.mark {
-            Mark::None => 0.0,
-            Mark::Line { .. } => 32.0,
-            Mark::Scale { least } => canvas.face.width(least, SMALL) + 6.0 + 126.0,
-            Mark::Color(_) | Mark::Paint(_) | Mark::Status(..) | Mark::Unknown | Mark::Withdrawn => SWATCH + 6.0,
-        };
-        let lines = canvas.face.wrap(&entry.label, SMALL, inner - before);
-        let widest = lines.iter().map(|line| canvas.face.width(line, SMALL)).fold(0.0, f64::max);
-        if x > MARGIN && x + before + widest > MARGIN + inner {
+    for (nth, entry) in entries.iter().enumerate() {
+        let before = entry.width_of_mark(canvas);
+        let style = entry.style();
+        let lines = canvas.face.wrap(&entry.label, style, inner - before);
+        let widest = lines.iter().map(|line| canvas.face.width(line, style)).fold(0.0, f64::max);
+        // A word before others stands on the line of the first of these.
+        let next = entries.get(nth + 1).filter(|_| matches!(entry.mark, Mark::None));
+        let next = next.map(|next| gap + next.width_of_mark(canvas) + canvas.face.width(&next.label, next.style()));
+        if x > MARGIN && x + before + widest + next.unwrap_or_default() > MARGIN + inner {
             (x, y) = (MARGIN, y + height);
         }
         mark(canvas, &entry.mark, (x, y));
-        let strong = matches!(entry.mark, Mark::None);
-        let (style, color) =
-            if strong { (Style::bold(SMALL.size), canvas.paper.ink()) } else { (SMALL, canvas.paper.ink()) };
-        let widest = if strong { canvas.face.width(&entry.label, style) } else { widest };
+        let color = canvas.paper.ink();
         let first = y - SMALL.line() / 2.0;
         let end = canvas.lines((x + before, first), Anchor::Start, style, color, &lines);
         y += (end - first - SMALL.line()).max(0.0);
@@ -182,6 +202,8 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
         Mark::Color(color) => canvas.rect(box_at, 2.0, Paint::fill(*color).outlined(canvas.paper.line(), 0.5)),
         Mark::Paint(paint) => canvas.rect(box_at, 2.0, *paint),
         Mark::Status(status, voice) => canvas.rect(box_at, 2.0, canvas.status_paint(*status, *voice)),
+        Mark::Ring(voice) => ring(canvas, *voice, (x + SWATCH / 2.0, y), SWATCH / 2.0),
+        Mark::Disc => canvas.circle((x + SWATCH / 2.0, y), SWATCH / 2.0 - 2.0, Paint::fill(canvas.paper.muted())),
         Mark::Unknown => canvas.rect(box_at, 2.0, canvas.unknown_paint().outlined(canvas.paper.line(), 0.5)),
         Mark::Withdrawn => {
             let color = canvas.paper.muted();
@@ -189,9 +211,16 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
             canvas.circle((middle, y), SWATCH / 2.0, Paint::stroke(color, 1.0));
             canvas.rule((middle - off, y + off), (middle + off, y - off), Paint::stroke(color, 1.5));
         }
+        Mark::Strand(strand) => {
+            let course = || vec![Segment::Move(x, y), Segment::Line(x + 30.0 - HEAD, y)];
+            for paint in strand.strokes(canvas.paper).into_iter().skip(1) {
+                canvas.path(course(), paint);
+            }
+            strand.head(canvas, (x + 30.0, y));
+        }
         Mark::Line { color, dashed } => {
             let paint = Paint::stroke(*color, 1.6);
-            canvas.rule((x, y), (x + 26.0, y), if *dashed { paint.dashed() } else { paint });
+            canvas.rule((x, y), (x + 30.0, y), if *dashed { paint.dashed() } else { paint });
         }
         Mark::Scale { least } => {
             canvas.centred((x, y), Anchor::Start, SMALL, canvas.paper.ink(), least);
@@ -209,16 +238,8 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
 /// What the figures rest on: whose word, filters, until when anything is known, who wrote the reports.
 fn grounds(setting: &Setting<'_>) -> Vec<String> {
     let (basis, language) = (setting.basis, setting.language);
-    let mut lines = if setting.shows_promises {
-        let withdrawn = basis.withdrawn_line(language);
-        [basis.evidence_line(language)].into_iter().chain(withdrawn).collect()
-    } else {
-        let says = language.pick(
-            "Telt wat verslagen aanhalen: het niveau van bewijs speelt hier niet mee.",
-            "Counts what reports cite: the level of evidence plays no part here.",
-        );
-        vec![says.to_owned()]
-    };
+    let (withdrawn, estimate) = (basis.withdrawn_line(language), basis.estimate_lines(language));
+    let mut lines: Vec<_> = [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(estimate).collect();
     lines.extend(basis.filters_line(language));
     lines.extend(basis.horizon_lines(language));
     lines.extend(basis.author_lines(language));

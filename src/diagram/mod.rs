@@ -15,6 +15,7 @@ mod palette;
 mod picture;
 mod request;
 pub mod scene;
+mod strand;
 mod svg;
 
 pub use data::outline::{NamedAgreement, Reported, agreements, reported_sections};

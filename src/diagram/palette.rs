@@ -5,7 +5,7 @@
 //! text (WCAG 2.2).
 
 use crate::choice::Choice;
-use crate::model::Status;
+use crate::model::{Evidence, Status};
 
 /// Light or dark paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -139,25 +139,55 @@ impl Choice for Paper {
 }
 
 /// Whose word a figure or link rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Voice {
-    /// People: full colours.
+    /// People: full colours and strokes.
     People,
-    /// Models outside the program: paler.
-    Models,
-    /// The built-in algorithm, which nobody checked: palest, outlined and hatched.
+    /// Programs that coded, language models among them, and no people: paler, with upright lines; double strokes.
+    Programs,
+    /// The built-in algorithm, which nobody checked: palest, hatched; dashed strokes.
     Algorithm,
 }
 
 impl Voice {
     /// All of them, the strongest first.
-    pub const ALL: [Self; 3] = [Self::People, Self::Models, Self::Algorithm];
+    pub const ALL: [Self; 3] = [Self::People, Self::Programs, Self::Algorithm];
+
+    /// The voice that is heard from a level of evidence on.
+    #[must_use]
+    pub fn of(level: Evidence) -> Self {
+        match level {
+            Evidence::Firm => Self::People,
+            Evidence::Judged => Self::Programs,
+            Evidence::All => Self::Algorithm,
+        }
+    }
+
+    /// The level of evidence from which on it is heard.
+    #[must_use]
+    pub fn level(self) -> Evidence {
+        match self {
+            Self::People => Evidence::Firm,
+            Self::Programs => Evidence::Judged,
+            Self::Algorithm => Evidence::All,
+        }
+    }
+
+    /// The voices that count at a level of evidence, the strongest first.
+    pub fn heard(evidence: Evidence) -> impl Iterator<Item = Self> {
+        let count = match evidence {
+            Evidence::Firm => 1,
+            Evidence::Judged => 2,
+            Evidence::All => 3,
+        };
+        Self::ALL.into_iter().take(count)
+    }
 
     /// How far its colours are on the way to the paper.
     fn paleness(self) -> f64 {
         match self {
             Self::People => 0.0,
-            Self::Models => 0.4,
+            Self::Programs => 0.4,
             Self::Algorithm => 0.8,
         }
     }
@@ -210,6 +240,22 @@ impl Paper {
     #[must_use]
     pub fn said(self, status: Status, voice: Voice) -> Color {
         self.status(status).towards(self.color(), voice.paleness())
+    }
+
+    /// Lines from promises to decisions that a voice links: the surer, the farther from the paper.
+    #[must_use]
+    pub fn strand(self, voice: Voice) -> Color {
+        let share = match voice {
+            Voice::People | Voice::Programs => 0.0,
+            Voice::Algorithm => 0.15,
+        };
+        self.status(Status::FollowedUp).towards(self.color(), share)
+    }
+
+    /// Lines to decisions that go against a promise.
+    #[must_use]
+    pub fn contrary(self) -> Color {
+        self.of(Color(0xa3, 0x00, 0x2b), Color(0xff, 0x9d, 0xa6))
     }
 
     /// The filling of a tile for the share that is followed up, on which ink reads well, by whose word.

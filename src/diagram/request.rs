@@ -8,7 +8,7 @@ use crate::model::{Evidence, Part};
 /// Kinds of diagrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Promise → theme → decision of a section or domain.
+    /// Promise → decision of a section or domain, with the themes between them.
     Links,
     /// Distinct decisions per domain or section and quarter or year.
     Heatmap,
@@ -66,7 +66,7 @@ impl Choice for Kind {
 
     fn about(self) -> &'static str {
         match self {
-            Self::Links => "Promise → theme → decision of a section or domain",
+            Self::Links => "Promise → decision of a section or domain, themes between them",
             Self::Heatmap => "Decisions over time, per domain or section",
             Self::Matrix => "Decisions that domains or sections share",
             Self::Treemap => "Domains and their sections by number of promises",

@@ -150,6 +150,8 @@ pub enum Pattern {
     Dots,
     /// Level lines.
     Lines,
+    /// Upright lines.
+    Bars,
 }
 
 /// An outline or a line.

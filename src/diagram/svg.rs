@@ -82,6 +82,7 @@ fn pattern_id(id: &str, pattern: Pattern, color: Color) -> String {
         Pattern::Stripes => "stripes",
         Pattern::Dots => "dots",
         Pattern::Lines => "lines",
+        Pattern::Bars => "bars",
     };
     format!("{id}-{name}-{}", color.hex().trim_start_matches('#'))
 }
@@ -103,6 +104,11 @@ fn define(out: &mut String, id: &str, pattern: Pattern, color: Color) {
             out,
             "<pattern id=\"{name}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 2.5H5\" \
              stroke=\"{hex}\"/></pattern>"
+        ),
+        Pattern::Bars => writeln!(
+            out,
+            "<pattern id=\"{name}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><path d=\"M2.5 0V5\" \
+             stroke=\"{hex}\" stroke-width=\"1.4\"/></pattern>"
         ),
     };
 }
@@ -131,6 +137,10 @@ fn strokes(out: &mut String, area: Area, pattern: Pattern, color: Color) {
         Pattern::Lines => {
             steps(top, bottom, 5.0, 2.5).for_each(|y| stroke((left, y), (right, y)));
             ""
+        }
+        Pattern::Bars => {
+            steps(left, right, 5.0, 2.5).for_each(|x| stroke((x, top), (x, bottom)));
+            " stroke-width=\"1.4\""
         }
     };
     let _ = writeln!(out, "<path d=\"{data}\" fill=\"none\" stroke=\"{}\"{look}/>", color.hex());

@@ -6,7 +6,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::{Dfs, Reversed};
 
 use super::selection::node;
-use super::{Edge, GraphError, Links, Node, NodePlace, Selection, Subject};
+use super::{Edge, GraphError, Judge, Links, Node, NodePlace, Selection, Subject};
 use crate::model::{Evidence, Method, Part};
 use crate::queries::QueryError;
 use crate::queries::rows::{Record, prepared};
@@ -51,6 +51,8 @@ struct Gathered {
     nodes: BTreeMap<String, Node>,
     alignments: BTreeMap<(String, String), Method>,
     follow_ups: BTreeMap<(String, String), (Method, bool)>,
+    /// Standing of the judges of a pair, the strongest first, and who they are.
+    judges: BTreeMap<(String, String), BTreeMap<u64, BTreeSet<Judge>>>,
     evidence: BTreeSet<(String, String)>,
 }
 
@@ -101,6 +103,11 @@ impl Gathered {
             self.node(decision(iri.clone(), &row)?);
             self.follow_ups.insert((promise, iri), (method, row.optional("contrary")?.unwrap_or(false)));
         }
+        for row in prepared!("select/judges.rq").select(store, &root)? {
+            let judge = Judge { name: row.optional_text("name")?, on: row.optional("on")? };
+            let of_pair = self.judges.entry((row.text("promise")?, row.text("decision")?)).or_default();
+            of_pair.entry(row.parsed("standing")?).or_default().insert(judge);
+        }
         let evidence = if is_whole {
             prepared!("select/evidence-of-store.rq").select(store, &[])
         } else {
@@ -146,9 +153,11 @@ impl Gathered {
         for ((promise, theme), method) in &self.alignments {
             edges.extend(ends(promise, theme).map(|ends| (ends, Edge::Alignment(*method))));
         }
-        for ((promise, decision), (method, contrary)) in &self.follow_ups {
-            let edge = Edge::FollowUp { method: *method, contrary: *contrary };
-            edges.extend(ends(promise, decision).map(|ends| (ends, edge)));
+        for (pair, (method, contrary)) in &self.follow_ups {
+            let judges = self.judges.get(pair).and_then(BTreeMap::first_key_value);
+            let judges = judges.map(|(_, judges)| judges.iter().cloned().collect()).unwrap_or_default();
+            let edge = Edge::FollowUp { method: *method, contrary: *contrary, judges };
+            edges.extend(ends(&pair.0, &pair.1).map(|ends| (ends, edge)));
         }
         edges.extend(
             self.evidence.iter().filter_map(|(source, decision)| Some((ends(source, decision)?, Edge::Citation))),
@@ -189,6 +198,6 @@ fn leading_to(mut links: Links, decision: &str) -> Links {
         kept.insert(node);
     }
     // `filter_map` keeps the order of nodes and edges; `retain_nodes` would swap them.
-    links = links.filter_map(|index, node| kept.contains(&index).then(|| node.clone()), |_, edge| Some(*edge));
+    links = links.filter_map(|index, node| kept.contains(&index).then(|| node.clone()), |_, edge| Some(edge.clone()));
     links
 }

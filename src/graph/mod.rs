@@ -1,5 +1,5 @@
-//! The links from promise to decision as a graph: what a section promises, which themes of reports are about it, and
-//! which decisions these cite.
+//! The links from promise to decision as a graph: what a section promises, which decisions follow it up and who says so, and
+//! which themes of reports are about it and what these cite.
 //!
 //! [`links`] asks the store and gives a [`petgraph`] graph; [`NetworkFormat`] writes it, [`draw`] has Graphviz draw it,
 //! [`stats`] counts it, [`analysis`] measures it. Nodes and edges come in the same order from the same store.
@@ -18,7 +18,7 @@ mod stats;
 use petgraph::Directed;
 
 pub use draw::{Picture, draw};
-pub use edge::Edge;
+pub use edge::{Edge, Judge};
 pub use error::GraphError;
 pub use format::{NetworkFormat, dot, node_link_json};
 pub use heading::Heading;

@@ -6,6 +6,7 @@ use petgraph::algo::connected_components;
 
 use super::{Edge, GraphError, Links, NodeKind};
 use crate::choice::Choice;
+use crate::model::Evidence;
 use crate::queries::rows::prepared;
 use crate::store::Store;
 
@@ -36,6 +37,13 @@ pub fn stats(store: &Store, links: &Links) -> Result<Vec<Figure>, GraphError> {
         let count = links.edge_weights().filter(|edge| edge.name() == name).count();
         figures.push(figure(&format!("edges:{name}"), count, edge_meaning(name)));
     }
+    let follow_ups = || links.edge_weights().filter(|edge| matches!(edge, Edge::FollowUp { .. }));
+    for (level, name, meaning) in BY_LEVEL {
+        let count = follow_ups().filter(|edge| edge.level() == Some(level)).count();
+        figures.push(figure(&format!("follow_up:{name}"), count, meaning));
+    }
+    let contrary = follow_ups().filter(|edge| edge.is_contrary()).count();
+    figures.push(figure("follow_up:contrary", contrary, "of all these, decision goes against the promise"));
     let meaning = "parts that no edge connects, whatever its direction";
     figures.push(figure("components", connected_components(links), meaning));
     let shared = prepared!("select/shared-decisions.rq").select(store, &[])?;
@@ -46,6 +54,13 @@ pub fn stats(store: &Store, links: &Links) -> Result<Vec<Figure>, GraphError> {
     Ok(figures)
 }
 
+/// Edges from promise to decision by the strictest level of evidence at which they count.
+const BY_LEVEL: [(Evidence, &str, &str); 3] = [
+    (Evidence::Firm, "people", "of these, people say so"),
+    (Evidence::Judged, "programs", "of these, programs coded it and no people say so"),
+    (Evidence::All, "suggested", "of these, an algorithm suggests it and nobody judged it"),
+];
+
 fn figure(name: &str, count: usize, meaning: &'static str) -> Figure {
     Figure { name: name.to_owned(), count, meaning }
 }
@@ -54,8 +69,8 @@ fn edge_meaning(name: &str) -> &'static str {
     match name {
         "makes" => "section → promise that it makes",
         "reported_in" => "section → theme that no promise here is linked with, or report that itself cites",
-        "alignment" => "promise → theme that is about it",
+        "alignment" => "promise → theme that is about it, to read by",
         "citation" => "theme or report → decision that it cites",
-        _ => "promise → decision that an analyst links to it directly",
+        _ => "promise → decision that follows it up",
     }
 }

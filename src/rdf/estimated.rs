@@ -7,7 +7,7 @@ use super::quads::Writer;
 use crate::choice::Choice;
 use crate::estimate::{ConfidenceLevel, Estimate, Estimator};
 use crate::model::Evidence;
-use crate::vocab::{PB, pb, prov, rdfs};
+use crate::vocab::{PB, pb, rdfs};
 
 /// An estimate, and what it is of.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,6 @@ pub(super) fn encode(base: &str, estimates: &[EstimateOf], quads: &mut Vec<Quad>
         .link(pb::EVIDENCE, format!("{PB}{}Evidence", evidence.name()))
         .link(pb::ESTIMATOR, estimator.as_str())
         .link(pb::IN_SAMPLE, sample.as_str())
-        .link(prov::WAS_DERIVED_FROM, sample.as_str())
         .integer(pb::CODED_COUNT, estimate.coded)
         .integer(pb::PROMISE_COUNT, estimate.promises)
         .decimal(pb::SHARE, &share(estimate.share))

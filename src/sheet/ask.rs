@@ -1,6 +1,6 @@
 //! The store asked for what is on a sheet.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -36,25 +36,25 @@ pub fn sheet(store: &Store, request: &Request) -> Result<Sheet, SheetError> {
         sample = Some(drawn.to_string());
     }
     let decisions = decisions(store)?;
-    let mut offers = Offers { decisions: &decisions, of: HashMap::new(), seen: HashSet::new() };
+    let mut offers = Offers::of(&decisions);
     offers.add(store, prepared!("select/candidates.rq"), false, request.candidates)?;
     if request.leads {
         offers.add(store, prepared!("select/leads.rq"), true, usize::MAX)?;
     }
     for entry in &mut found {
-        entry.offers = offers.of.remove(&entry.promise).unwrap_or_default();
+        entry.offers = offers.take(&entry.promise);
     }
     Ok(Sheet { entries: found, coder: request.coder.clone(), sample })
 }
 
 /// A section with its text.
-struct Section {
+pub(super) struct Section {
     place: Place,
     text: Option<String>,
 }
 
 /// The sections of a part, in their order, with where each stands among them.
-fn sections(store: &Store, part: &Part) -> Result<HashMap<String, (usize, Section)>, QueryError> {
+pub(super) fn sections(store: &Store, part: &Part) -> Result<HashMap<String, (usize, Section)>, QueryError> {
     let mut parents: HashMap<String, String> = HashMap::new();
     let mut all = Vec::new();
     for row in prepared!("select/sections.rq").select(store, &[])? {
@@ -83,7 +83,7 @@ fn sections(store: &Store, part: &Part) -> Result<HashMap<String, (usize, Sectio
 }
 
 /// The promises of sections, in their order, nothing offered yet.
-fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Result<Vec<Entry>, QueryError> {
+pub(super) fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Result<Vec<Entry>, QueryError> {
     let mut found: Vec<((usize, usize), Entry)> = Vec::new();
     // Sentences around a promise are promises too, and read better with the hyphens of line ends healed.
     let mut healed: HashMap<String, String> = HashMap::new();
@@ -114,6 +114,7 @@ fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Resu
                 after,
                 continues,
                 offers: Vec::new(),
+                verdicts: None,
             },
         ));
     }
@@ -130,13 +131,13 @@ fn promises(store: &Store, sections: &HashMap<String, (usize, Section)>) -> Resu
 
 /// What is known of a decision.
 #[derive(Clone, Default)]
-struct Known {
+pub(super) struct Known {
     date: Option<Date>,
     title: Option<String>,
     text: Option<String>,
 }
 
-fn decisions(store: &Store) -> Result<HashMap<String, Known>, QueryError> {
+pub(super) fn decisions(store: &Store) -> Result<HashMap<String, Known>, QueryError> {
     let mut known: HashMap<String, Known> = HashMap::new();
     for row in prepared!("select/decisions.rq").select(store, &[])? {
         let text = row.optional_text("text")?.map(|text| shortened(&text, LONGEST_TEXT));
@@ -147,14 +148,43 @@ fn decisions(store: &Store) -> Result<HashMap<String, Known>, QueryError> {
 }
 
 /// Decisions offered with each promise.
-struct Offers<'k> {
+pub(super) struct Offers<'k> {
     decisions: &'k HashMap<String, Known>,
     of: HashMap<String, Vec<Offer>>,
     /// Pairs that are offered.
     seen: HashSet<(String, String)>,
 }
 
-impl Offers<'_> {
+impl<'k> Offers<'k> {
+    /// Nothing yet.
+    pub(super) fn of(decisions: &'k HashMap<String, Known>) -> Self {
+        Self { decisions, of: HashMap::new(), seen: HashSet::new() }
+    }
+
+    /// What is offered with a promise.
+    pub(super) fn take(&mut self, promise: &str) -> Vec<Offer> {
+        self.of.remove(promise).unwrap_or_default()
+    }
+
+    /// Adds these pairs of promise and decision: with their rank where they have one, and behind them the others.
+    pub(super) fn add_pairs(&mut self, store: &Store, pairs: &BTreeSet<(&str, &str)>) -> Result<(), QueryError> {
+        let mut ranks: HashMap<(String, String), usize> = HashMap::new();
+        for row in prepared!("select/candidates.rq").select(store, &[])? {
+            ranks.entry((row.text("promise")?, row.text("decision")?)).or_insert(row.parsed("rank")?);
+        }
+        let rank = |pair: &(&str, &str)| ranks.get(&(pair.0.to_owned(), pair.1.to_owned())).copied();
+        let mut ordered: Vec<_> = pairs.iter().map(|pair| (rank(pair), *pair)).collect();
+        ordered.sort_by_key(|(rank, pair)| (rank.unwrap_or(usize::MAX), *pair));
+        for (rank, (promise, decision)) in ordered {
+            let Known { date, title, text } = self.decisions.get(decision).cloned().unwrap_or_default();
+            let offers = self.of.entry(promise.to_owned()).or_default();
+            let rank = rank.unwrap_or_else(|| offers.last().map_or(0, |last| last.rank) + 1);
+            let decision = decision.to_owned();
+            offers.push(Offer { decision, date, title, text, rank, is_lead: false, verdicts: None });
+        }
+        Ok(())
+    }
+
     /// Adds up to `most` of each promise; their ranks go on from those that are there.
     fn add(&mut self, store: &Store, query: &'static Prepared, is_lead: bool, most: usize) -> Result<(), QueryError> {
         let mut added: HashMap<String, usize> = HashMap::new();
@@ -169,7 +199,7 @@ impl Offers<'_> {
             let offers = self.of.entry(promise).or_default();
             let rank = offers.last().map_or(0, |last| last.rank) + 1;
             let rank = if is_lead { rank } else { row.parsed("rank")? };
-            offers.push(Offer { decision, date, title, text, rank, is_lead });
+            offers.push(Offer { decision, date, title, text, rank, is_lead, verdicts: None });
         }
         Ok(())
     }

@@ -43,6 +43,8 @@ pub struct Entry {
     pub continues: Option<String>,
     /// The decisions to judge, by their rank.
     pub offers: Vec<Offer>,
+    /// What coders said of the promise alone, for a referee.
+    pub verdicts: Option<String>,
 }
 
 /// Where a promise stands.
@@ -76,4 +78,6 @@ pub struct Offer {
     pub rank: usize,
     /// Whether no report on the promise's section names it.
     pub is_lead: bool,
+    /// What coders said of it, for a referee.
+    pub verdicts: Option<String>,
 }

@@ -9,6 +9,7 @@ mod codebook;
 mod entry;
 mod error;
 mod format;
+mod referee;
 mod shorten;
 
 pub use ask::sheet;
@@ -16,6 +17,7 @@ pub use codebook::{CODEBOOK, codebook_version};
 pub use entry::{Entry, Offer, Place, Sheet};
 pub use error::SheetError;
 pub use format::{SheetFormat, write_csv, write_jsonl, write_markdown};
+pub use referee::referee_sheet;
 
 use crate::model::Part;
 

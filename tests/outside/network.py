@@ -61,9 +61,25 @@ def main():
                 wrong.append(f"{name}: {node}")
         for source, target, data in json_graph.edges(data=True):
             found = graph.edges[source, target]
-            if any(found.get(key) != data.get(key) for key in ["kind", "method", "confidence"]):
+            if any(found.get(key) != data.get(key) for key in ["kind", "method", "confidence", "evidence", "contrary"]):
                 wrong.append(f"{name}: {source} {target}")
     counts = {row["figure"]: int(row["count"]) for row in rows(run(binary, "analyse", "counts", *part, "--format", "csv"))}
+    of_pairs = [data for _, _, data in json_graph.edges(data=True) if data["kind"] == "follow_up"]
+    for figure, key, value in [
+        ("people", "evidence", "firm"), ("programs", "evidence", "judged"),
+        ("suggested", "evidence", "all"), ("contrary", "contrary", "true"),
+    ]:
+        found = sum(data.get(key) == value for data in of_pairs)
+        if counts["follow_up:" + figure] != found:
+            wrong.append(f"follow_up:{figure}: {counts['follow_up:' + figure]}, networkx {found}")
+    rows_of_edges = rows(write("csv"))
+    edges_of_csv = {(row["source"], row["target"]): row for row in rows_of_edges}
+    if len(rows_of_edges) != json_graph.number_of_edges():
+        wrong.append(f"csv: {len(rows_of_edges)} edges")
+    for source, target, data in json_graph.edges(data=True):
+        row = edges_of_csv.get((source, target), {})
+        if any(row.get(key, "") != str(data.get(key, "")) for key in ["kind", "method", "evidence", "contrary"]):
+            wrong.append(f"csv: {source} {target}")
     plain = json_graph.to_undirected()
     parts = list(networkx.connected_components(plain))
     for figure, count in [("nodes", len(plain)), ("edges", plain.size()), ("components", len(parts))]:

@@ -96,7 +96,7 @@ fn three_coders_are_compared_two_by_two_and_together() {
 
 #[test]
 fn the_interval_of_independent_units_is_about_that_of_the_binomial_distribution() {
-    let said = |unit: usize| if unit % 5 == 0 { "no" } else { "yes" };
+    let said = |unit: usize| if unit.is_multiple_of(5) { "no" } else { "yes" };
     let names: Vec<_> = (0..400).map(|unit| format!("{unit:03}")).collect();
     let units: Vec<_> = (0..400).map(|unit| (names[unit].as_str(), "", "yes", said(unit))).collect();
     let row = only(compare(&codes(&units), &Settings::default()).unwrap());

@@ -1,5 +1,5 @@
-//! Diagrams: nothing overlaps or is cut off, suggestions look suggested, the same bytes every time, pictures in the
-//! documents are those that the program draws.
+//! Diagrams: nothing overlaps or is cut off, the same bytes every time, pictures in the documents are those that the program
+//! draws.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,6 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use assert_cmd::cargo::cargo_bin;
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad, vocab::rdf};
 use pledgebase::choice::Choice;
 use pledgebase::dataset::Files;
 use pledgebase::diagram::scene::{Corners, Scene, Text};
@@ -15,22 +14,20 @@ use pledgebase::diagram::{By, Diagram, DiagramError, Kind, Paper, Request, draw}
 use pledgebase::export::{Look, TableFormat};
 use pledgebase::language::Language;
 use pledgebase::lookup;
-use pledgebase::model::{DEFAULT_BASE, Evidence, Part};
-use pledgebase::queries::derive;
-use pledgebase::rdf::Layer;
+use pledgebase::model::Part;
 use pledgebase::store::Store;
-use pledgebase::vocab::{PB, pb};
 
-use super::answers::{built, fixture, rows, select};
+use super::answers::{built, fixture, rows};
 use super::growth::generator::{Shape, generate};
+use super::pairs;
 
-const BUNDLED: (&str, &str) = ("Binnenlands bestuur en stedenbeleid", "2.1");
+pub const BUNDLED: (&str, &str) = ("Binnenlands bestuur en stedenbeleid", "2.1");
 
-fn bundled() -> Store {
+pub fn bundled() -> Store {
     built(Files::bundled()).0
 }
 
-fn generated(sections: usize) -> Store {
+pub fn generated(sections: usize) -> Store {
     built(Files::from_memory(generate(&Shape::of(sections, 1)))).0
 }
 
@@ -44,7 +41,7 @@ fn some_section(store: &Store) -> (String, String) {
 }
 
 /// A domain by its title, or a section of it.
-fn part(store: &Store, domain: &str, number: Option<&str>) -> Part {
+pub fn part(store: &Store, domain: &str, number: Option<&str>) -> Part {
     Part::Section(match number {
         Some(number) => lookup::section(store, &format!("{domain}/{number}"), None).unwrap().iri,
         None => lookup::domain(store, domain, None).unwrap().iri,
@@ -52,16 +49,16 @@ fn part(store: &Store, domain: &str, number: Option<&str>) -> Part {
 }
 
 /// The cells of a diagram's table as text.
-fn cells(diagram: &Diagram) -> Vec<Vec<String>> {
+pub fn cells(diagram: &Diagram) -> Vec<Vec<String>> {
     diagram.table.rows.iter().map(|row| row.iter().map(|cell| cell.value().into_owned()).collect()).collect()
 }
 
-fn drawn(store: &Store, request: &Request) -> Diagram {
+pub fn drawn(store: &Store, request: &Request) -> Diagram {
     draw(store, request).unwrap_or_else(|error| panic!("{request:?}: {error}"))
 }
 
 /// Every diagram that a store has: of all of it, of a domain, of a section.
-fn all_of(store: &Store) -> Vec<(Request, Diagram)> {
+pub fn all_of(store: &Store) -> Vec<(Request, Diagram)> {
     let (domain, number) = some_section(store);
     let (domain, section) = (part(store, &domain, None), part(store, &domain, Some(&number)));
     let mut requests = Vec::new();
@@ -109,7 +106,7 @@ fn overlap(a: &Corners, b: &Corners) -> bool {
     })
 }
 
-fn assert_readable(scene: &Scene, about: &str) {
+pub fn assert_readable(scene: &Scene, about: &str) {
     let mut texts: Vec<&Text> = scene.texts().filter(|text| !text.content.is_empty()).collect();
     for text in &texts {
         for (x, y) in text.corners() {
@@ -146,7 +143,11 @@ fn texts_that_overlap_are_found() {
 
 #[test]
 fn no_text_overlaps_another_or_leaves_the_canvas_from_one_row_to_hundreds() {
-    for (name, store) in [("fixture", fixture()), ("bundled", bundled()), ("generated", generated(250))] {
+    let paired = generated(40);
+    let paired = pairs::with(&paired, &pairs::everywhere(&paired, 9));
+    for (name, store) in
+        [("fixture", fixture()), ("bundled", bundled()), ("paired", paired), ("generated", generated(250))]
+    {
         let diagrams = all_of(&store);
         assert!(diagrams.len() >= 12, "{name}: {}", diagrams.len());
         for (request, diagram) in diagrams {
@@ -238,61 +239,6 @@ fn no_text_of_the_data_breaks_the_picture() {
         assert_readable(&diagram.scene, &format!("{request:?}"));
     }
     assert!(seen, "the texts are nowhere");
-}
-
-/// The fixture with a suggestion: promise 4 of Water 1.1 is about the first theme there.
-fn with_suggestion() -> Store {
-    let store = Store::new(DEFAULT_BASE).unwrap();
-    let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
-    store.load(fixture().quads(&layers).unwrap()).unwrap();
-    let one = |query: &str| NamedNode::new_unchecked(select(&store, query)[0]["x"].clone());
-    let promise =
-        one("SELECT ?x { ?x a pb:Promise FILTER(STRENDS(STR(?x), '/promise/water/1.1/fish-come-back-a6a2d4f1')) }");
-    let theme = one("SELECT ?x { ?x a pb:Theme FILTER(STRENDS(STR(?x), '/theme/water/1.1/sewers-c36fa487')) }");
-    let alignment = NamedNode::new_unchecked("https://example.org/alignment");
-    let graph = GraphName::from(store.graph(Layer::Suggested));
-    let term = |name: &str| NamedNode::new_unchecked(format!("{PB}{name}"));
-    let confidence =
-        Literal::new_typed_literal("0.72", NamedNode::new_unchecked("http://www.w3.org/2001/XMLSchema#decimal"));
-    let quad = |predicate: NamedNode, object: oxigraph::model::Term| {
-        Quad::new(alignment.clone(), predicate, object, graph.clone())
-    };
-    store
-        .load([
-            quad(rdf::TYPE.into_owned(), pb::ALIGNMENT.into_owned().into()),
-            quad(term("promise"), promise.into()),
-            quad(term("theme"), theme.into()),
-            quad(term("method"), pb::SUGGESTED.into_owned().into()),
-            quad(term("confidence"), confidence.into()),
-        ])
-        .unwrap();
-    derive(&store).unwrap();
-    store
-}
-
-#[test]
-fn suggested_links_are_dashed_told_of_and_left_out_when_evidence_must_be_firm() {
-    let store = with_suggestion();
-    let request = Request {
-        language: Some(Language::English),
-        ..Request::new(Kind::Links).of(part(&store, "Water", Some("1.1")))
-    };
-    let svg = drawn(&store, &request).svg();
-    assert!(svg.contains("suggested by an algorithm, confidence 0.72</title>\n<path"), "no tooltip");
-    assert!(svg.contains("suggested by an algorithm, with a confidence from 0 to 1: 1"), "no entry in the legend");
-    let line = svg.lines().skip_while(|line| !line.contains("confidence 0.72")).nth(1).unwrap();
-    assert!(line.contains("stroke-dasharray"), "{line}");
-    assert!(svg.contains("only suggested 0.72"), "not told in the promise's box");
-    let firm = drawn(&store, &Request { evidence: Evidence::Firm, ..request }).svg();
-    assert!(!firm.contains("confidence") && firm.contains("Firm evidence only"), "{firm}");
-    let status = |evidence| {
-        let request = Request { evidence, ..Request::new(Kind::Bars) };
-        let drawn = drawn(&store, &request);
-        let column = drawn.table.columns.iter().position(|name| name == "followed_up").unwrap();
-        let rows = cells(&drawn);
-        rows.iter().find(|row| row.contains(&"Water".to_owned())).unwrap()[column].clone()
-    };
-    assert_eq!((status(Evidence::All), status(Evidence::Firm)), ("4".to_owned(), "3".to_owned()));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use assert_cmd::Command;
 use petgraph::graph::NodeIndex;
 use pledgebase::graph::analysis::{Measures, alike, betweenness, bridges, components, degrees, path};
 use pledgebase::graph::{Edge, Links, Node, NodePlace, Selection, Subject, links};
-use pledgebase::model::{Confidence, Evidence, Method, Part, Status};
+use pledgebase::model::{CoderKind, Confidence, Evidence, Method, Part, Status};
 use pledgebase::store::Store;
 
 use super::{answers, corpus};
@@ -137,7 +137,7 @@ fn the_shortest_way_passes_no_section_and_avoids_suggestions_where_it_can() {
     assert_eq!(way(&links, first, second), Some(vec![first, a, d1, b, second]));
     let steps = path(&links, d2, d1).unwrap();
     assert_eq!(steps[0].link, Some((Edge::Citation, false)), "against its direction");
-    assert_eq!((steps[1].link, steps[2].link), (Some((Edge::Citation, true)), None));
+    assert_eq!((&steps[1].link, &steps[2].link), (&Some((Edge::Citation, true)), &None));
     assert_eq!(way(&links, promise, d1), None);
     assert_eq!(way(&links, d1, d1), Some(vec![d1]));
     // Two ways of two links: over `a` by a suggestion, over `b` by an analyst.
@@ -149,6 +149,25 @@ fn the_shortest_way_passes_no_section_and_avoids_suggestions_where_it_can() {
     let other = add(&mut links, "q", Subject::Promise { place: of("A"), status: Status::Unlinked });
     links.add_edge(first, other, Edge::Makes);
     assert_eq!(way(&links, other, d1), None);
+}
+
+#[test]
+fn of_equally_short_ways_that_of_people_is_taken_then_that_of_programs() {
+    let mut links = Links::new();
+    let [d1, d2] = ["d1", "d2"].map(|iri| add(&mut links, iri, Subject::Decision { date: None, withdrawn: false }));
+    for method in [
+        Method::Suggested(Confidence::hundredths(99)),
+        Method::Coded(CoderKind::Software),
+        Method::Coded(CoderKind::Person),
+    ] {
+        let promise =
+            add(&mut links, "p", Subject::Promise { place: NodePlace::default(), status: Status::FollowedUp });
+        for decision in [d1, d2] {
+            links.add_edge(promise, decision, Edge::FollowUp { method, contrary: false, judges: Vec::new() });
+        }
+        let way: Vec<_> = path(&links, d1, d2).unwrap().into_iter().map(|step| step.node).collect();
+        assert_eq!(way, [d1, promise, d2], "{method}");
+    }
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use pledgebase::choice::Choice;
 use pledgebase::graph::analysis::Measures;
 use pledgebase::graph::{
-    Edge, GraphError, Heading, Links, NetworkFormat, Node, NodeKind, NodePlace, Selection, Subject, links,
+    Edge, GraphError, Heading, Judge, Links, NetworkFormat, Node, NodeKind, NodePlace, Selection, Subject, links,
 };
-use pledgebase::model::{Confidence, Evidence, Method, Part, Status};
+use pledgebase::model::{CoderKind, Confidence, Evidence, Method, Part, Status};
 use pledgebase::pipeline;
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -16,7 +16,8 @@ use serde_json::Value;
 
 use super::{answers, corpus};
 
-/// A promise, a theme that an algorithm suggests for it and one that an analyst links, and a decision with a day.
+/// A promise, a theme that an algorithm suggests for it and one that an analyst links, and four decisions that follow it up or
+/// go against it on one word each, the first with a day and cited by a theme.
 fn suggested(label: &str) -> Links {
     let mut links = Links::new();
     let place = NodePlace { section: "http://e/s".to_owned(), ..NodePlace::default() };
@@ -34,6 +35,26 @@ fn suggested(label: &str) -> Links {
     links.add_edge(promise, first, Edge::Alignment(Method::Suggested(Confidence::hundredths(75))));
     links.add_edge(promise, second, Edge::Alignment(Method::Curated));
     links.add_edge(first, decision, Edge::Citation);
+    let undated = Subject::Decision { date: None, withdrawn: false };
+    let judge = |name: &str, on| Judge { name: Some(name.to_owned()), on };
+    let day = Some(jiff::civil::date(2024, 3, 5));
+    for (nth, (method, contrary, judges)) in [
+        (Method::Coded(CoderKind::Person), false, vec![judge("Ada", day), judge("Ben", None)]),
+        (Method::Coded(CoderKind::Software), false, vec![judge("A model", day)]),
+        (Method::Suggested(Confidence::hundredths(62)), false, Vec::new()),
+        (Method::Curated, true, Vec::new()),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let to = if nth == 0 {
+            decision
+        } else {
+            let (iri, label) = (format!("http://e/d{nth}"), "other".to_owned());
+            links.add_node(Node { subject: undated.clone(), iri, label })
+        };
+        links.add_edge(promise, to, Edge::FollowUp { method, contrary, judges });
+    }
     links
 }
 
@@ -78,23 +99,88 @@ fn elements(xml: &str, mut each: impl FnMut(&str, &BytesStart<'_>, &str)) {
 }
 
 #[test]
-fn every_format_says_what_was_suggested_and_how_confidently() {
+fn every_format_says_whose_word_a_link_is_on_and_whether_it_goes_against_the_promise() {
     let links = suggested("promise");
     for (format, marks) in [
-        (NetworkFormat::Dot, vec!["style=dashed", "suggested by an algorithm, confidence 0.75"]),
-        (NetworkFormat::NodeLink, vec!["\"method\": \"suggested\"", "\"confidence\": 0.75"]),
+        (
+            NetworkFormat::Dot,
+            vec![
+                "n0 -> n1 [class=alignment tailport=e tooltip=\"suggested by an algorithm, confidence 0.75\" \
+                 color=\"#B9BFC7\" style=dashed]",
+                "n0 -> n3 [class=follow_up tailport=e tooltip=\"people coded it (Ada on 2024-03-05; Ben)\" \
+                 color=\"#004B7C\" penwidth=2.2]",
+                "tooltip=\"a program coded it (A model on 2024-03-05)\" color=\"#004B7C:#FFFFFF:#004B7C\"",
+                "tooltip=\"suggested by an algorithm, confidence 0.62\" color=\"#004B7C\" penwidth=1.2 style=dashed",
+                "tooltip=\"an analyst says so; the decision goes against the promise\" color=\"#A3002B\" penwidth=2.2 \
+                 arrowhead=tee headlabel=\"contrary\"",
+                "thick: people say so, 2; double: programs coded it, 1; dashed: an\\lalgorithm suggests it, 1",
+            ],
+        ),
+        (
+            NetworkFormat::NodeLink,
+            vec![
+                "\"method\": \"suggested\"",
+                "\"confidence\": 0.75",
+                "\"evidence\": \"judged\"",
+                "\"contrary\": \"true\"",
+                "\"judged_by\": \"Ada; Ben\"",
+                "\"judged_on\": \"2024-03-05\"",
+            ],
+        ),
         (
             NetworkFormat::GraphMl,
-            vec!["<data key=\"edge-method\">suggested</data>", "<data key=\"edge-confidence\">0.75<"],
+            vec![
+                "<data key=\"edge-method\">suggested</data>",
+                "<data key=\"edge-confidence\">0.75<",
+                "<data key=\"edge-evidence\">firm<",
+                "<data key=\"edge-contrary\">true<",
+                "<data key=\"edge-judged_by\">Ada; Ben<",
+            ],
         ),
-        (NetworkFormat::Gexf, vec!["for=\"method\" value=\"suggested\"", "for=\"confidence\" value=\"0.75\""]),
-        (NetworkFormat::Mermaid, vec!["n0 -. \"suggested 0.75\" .-> n1", "n0 -- \"curated\" --> n2", "n1 --> n3"]),
-        (NetworkFormat::Cytoscape, vec!["\"classes\": \"alignment suggested\"", "\"confidence\": 0.75"]),
+        (
+            NetworkFormat::Gexf,
+            vec![
+                "for=\"method\" value=\"suggested\"",
+                "for=\"confidence\" value=\"0.75\"",
+                "for=\"evidence\" value=\"judged\"",
+                "for=\"contrary\" value=\"true\"",
+                "for=\"judged_by\" value=\"A model\"",
+            ],
+        ),
+        (
+            NetworkFormat::Mermaid,
+            vec![
+                "n0 -. \"suggested 0.75\" .-> n1",
+                "n0 -- \"curated\" --> n2",
+                "n1 --> n3",
+                "n0 == \"coded by people\" ==> n3",
+                "n0 -- \"coded by a program\" --> n4",
+                "n0 -. \"suggested 0.62\" .-> n5",
+                "n0 == \"curated, contrary\" ==x n6",
+            ],
+        ),
+        (
+            NetworkFormat::Cytoscape,
+            vec![
+                "\"classes\": \"alignment suggested\"",
+                "\"confidence\": 0.75",
+                "\"classes\": \"follow_up judged\"",
+                "\"classes\": \"follow_up firm contrary\"",
+            ],
+        ),
         (
             NetworkFormat::Edges,
-            vec!["http://e/p,http://e/t1,alignment,suggested,0.75", "http://e/t1,http://e/d,citation,,"],
+            vec![
+                "source,target,kind,method,confidence,evidence,contrary,judged_by,judged_on",
+                "http://e/p,http://e/t1,alignment,suggested,0.75,all,,,",
+                "http://e/t1,http://e/d,citation,,,,,,",
+                "http://e/p,http://e/d,follow_up,coded,,firm,,Ada; Ben,2024-03-05",
+                "http://e/p,http://e/d1,follow_up,coded,,judged,,A model,2024-03-05",
+                "http://e/p,http://e/d2,follow_up,suggested,0.62,all,,,",
+                "http://e/p,http://e/d3,follow_up,curated,,firm,true,,",
+            ],
         ),
-        (NetworkFormat::Nodes, vec!["http://e/d,decision,decision,,,,,,,2021-03-12,,1,1,0"]),
+        (NetworkFormat::Nodes, vec!["http://e/d,decision,decision,,,,,,,2021-03-12,,2,1,0"]),
     ] {
         let text = text(format, &links);
         for mark in marks {
@@ -115,7 +201,7 @@ fn decisions_and_the_links_to_them_begin_on_their_day_in_gexf() {
             assert_eq!(attribute(element, "timeformat").as_deref(), Some("date"));
         }
     });
-    let wanted = [("edge e2", "2021-03-12"), ("node n3", "2021-03-12")];
+    let wanted = [("edge e2", "2021-03-12"), ("edge e3", "2021-03-12"), ("node n3", "2021-03-12")];
     assert_eq!(starts, wanted.map(|(id, day)| (id.to_owned(), day.to_owned())).into());
 }
 

@@ -177,6 +177,7 @@ fn a_statement_that_two_layers_make_counts_once() {
         (Layer::Outline, Layer::Feed),
         (Layer::Reported, Layer::Feed),
         (Layer::Curated, Layer::Outline),
+        (Layer::Coded, Layer::Curated),
         (Layer::Feed, Layer::Suggested),
         (Layer::Suggested, Layer::Reported),
     ] {

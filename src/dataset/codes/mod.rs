@@ -35,10 +35,23 @@ pub const SHEET_COLUMNS: [&str; 14] = [
     "context",
 ];
 
+/// The column that a referee's sheet has beside these: what coders said. It is for reading.
+pub const VERDICTS_COLUMN: &str = "verdicts";
+
+const KNOWN_COLUMNS: [&str; SHEET_COLUMNS.len() + 1] = {
+    let mut columns = [VERDICTS_COLUMN; SHEET_COLUMNS.len() + 1];
+    let mut place = 0;
+    while place < SHEET_COLUMNS.len() {
+        columns[place] = SHEET_COLUMNS[place];
+        place += 1;
+    }
+    columns
+};
+
 const LAYOUT: Layout = Layout {
     code: "bad-code-table",
     row_code: "ragged-code-row",
-    columns: &SHEET_COLUMNS,
+    columns: &KNOWN_COLUMNS,
     help: "a file of codes is a sheet of `pledgebase sheet` with verdicts filled in; it needs the columns promise, or \
            promise_text with section; decision, or decision_date with decision_title; verdict; and coder",
 };

@@ -6,6 +6,7 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::bracket::{self, Meaning};
+use super::html;
 use super::inline::Inline;
 
 /// A top-level block.
@@ -63,6 +64,8 @@ struct Builder<'a> {
     strong_from: Vec<usize>,
     /// Where links start, in the text and in the source.
     links_from: Vec<(usize, usize)>,
+    /// Where a superscript starts, in the text and in the source.
+    sup_from: Option<(usize, usize)>,
     /// The HTML block so far, from its start in the source.
     html: Option<Range<usize>>,
     items: Vec<Item>,
@@ -96,11 +99,15 @@ impl Builder<'_> {
                 self.html = Some(self.html.as_ref().map_or(start, |block| block.start)..end);
             }
             Event::End(TagEnd::HtmlBlock) => {
-                if let Some(block) = self.html.take() {
-                    self.push_html(block);
+                let block = self.html.take();
+                match block {
+                    Some(block) if self.depth == 1 => self.blocks.extend(html::blocks(self.source, block)),
+                    Some(block) => self.push_html(block),
+                    None => {}
                 }
                 self.close(TagEnd::HtmlBlock, start);
             }
+            Event::InlineHtml(tag) => self.take_inline_html(&tag, start, at.end + self.shift),
             Event::Start(tag) => self.open(&tag, start),
             Event::End(tag) => self.close(tag, start),
             Event::Text(text) if self.is_fenced => self.inline.push_code(&text, start),
@@ -125,6 +132,33 @@ impl Builder<'_> {
             let last = self.inline.source_offset(self.inline.text.len().saturating_sub(1));
             let close = self.source.get(last..end).and_then(|rest| rest.find(']')).map_or(last, |at| last + at);
             self.inline.bracket_from(from, open, close);
+        }
+    }
+
+    /// `<br>` ends a line, `<b>` is bold, and a number in `<sup>` cites.
+    fn take_inline_html(&mut self, tag: &str, start: usize, end: usize) {
+        let name = tag.trim_matches(['<', '>', '/', ' ']).to_lowercase();
+        let opens = !tag.starts_with("</");
+        match (name.as_str(), opens) {
+            ("br", _) => self.inline.push("\n", start),
+            ("b" | "strong", true) => self.strong_from.push(self.inline.text.len()),
+            ("b" | "strong", false) => {
+                if let Some(from) = self.strong_from.pop() {
+                    self.inline.strong.push(from..self.inline.text.len());
+                }
+            }
+            ("sup", true) => self.sup_from = Some((self.inline.text.len(), start)),
+            ("sup", false) => {
+                if let Some((from, open)) =
+                    self.sup_from.take().filter(|(from, _)| !is_power(&self.inline.text[..*from]))
+                {
+                    let is_marker = matches!(bracket::read(&self.inline.text[from..]), Meaning::Markers { .. });
+                    if is_marker {
+                        self.inline.bracket_from(from, open, end - 1);
+                    }
+                }
+            }
+            _ => {}
         }
     }
 
@@ -238,4 +272,11 @@ impl Builder<'_> {
             self.blocks.push(Block { kind, start, inline });
         }
     }
+}
+
+/// Whether a superscript behind a text is a power or a unit's: `10²`, `km²`.
+fn is_power(before: &str) -> bool {
+    const LONGEST_UNIT: usize = 2;
+    let letters = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    before.ends_with(|c: char| c.is_ascii_digit()) || (1..=LONGEST_UNIT).contains(&letters)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::numbering::is_number;
+
 /// Text of one or more inline elements, with the source position of every part.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inline {
@@ -112,7 +114,8 @@ impl Inline {
     pub(super) fn bold_lead(&self) -> Option<Self> {
         let first = self.strong.first()?;
         let before = &self.text[..first.start];
-        let is_lead = before.split_whitespace().count() <= 3 && !before.contains(['.', ':', ';', '[']);
+        let is_near = before.split_whitespace().count() <= 3 && !before.contains(['.', ':', ';', '[']);
+        let is_lead = is_near || is_number(before);
         is_lead.then(|| self.part(first.clone())).filter(|label| label.text.trim().chars().count() >= 3)
     }
 }

@@ -6,11 +6,16 @@
 mod blocks;
 mod bracket;
 mod citations;
+mod fields;
 mod findings;
+mod html;
 mod inline;
+mod numbering;
+mod phrases;
 mod references;
 mod regions;
 mod regular;
+mod stretches;
 mod themes;
 mod wording;
 

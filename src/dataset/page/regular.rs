@@ -8,12 +8,17 @@
 use super::blocks::{Block, Item, Kind};
 use super::citations;
 use super::inline::Inline;
+use super::numbering::item_mark;
+use super::wording;
 
 /// A line without a full stop that is shorter than this is a heading that lost its marks.
 const LONGEST_LINE_HEADING: usize = 130;
 
 /// A longer item (in bytes) is more than a label, though it be all in bold.
 const LONGEST_LABEL: usize = 2000;
+
+/// A label that is not in bold has no more words.
+const LONGEST_SHORT_LABEL: usize = 8;
 
 /// The blocks of a body, made regular.
 pub(super) fn of(body: &[Block]) -> Vec<Block> {
@@ -32,7 +37,10 @@ fn lines_apart(block: Block) -> Vec<Block> {
     if !marks.is_empty() {
         return items_apart(&block, &marks);
     }
-    let labels: Vec<usize> = starts.iter().copied().filter(|at| inline.is_strong_at(*at)).collect();
+    // "-**Loketten**": a mark that lost its space.
+    let begins_in_bold =
+        |at: &usize| inline.is_strong_at(*at) || (inline.text[*at..].starts_with('-') && inline.is_strong_at(at + 1));
+    let labels: Vec<usize> = starts.iter().copied().filter(begins_in_bold).collect();
     if labels.len() < 2 {
         return vec![block];
     }
@@ -66,19 +74,6 @@ fn items_apart(block: &Block, marks: &[usize]) -> Vec<Block> {
     blocks
 }
 
-/// The length of a mark that Markdown does not know, with the space behind it: `– `, `• `, `a) `.
-fn item_mark(line: &str) -> usize {
-    let mut chars = line.chars();
-    let length = match chars.next() {
-        Some(mark @ ('–' | '—' | '•' | '▪' | '●' | '○' | '◦' | '‣' | '·')) => mark.len_utf8(),
-        Some('a'..='z') if chars.next() == Some(')') => 2,
-        _ => return 0,
-    };
-    let rest = &line[length..];
-    let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
-    if spaces == 0 || rest.trim().is_empty() { 0 } else { length + spaces }
-}
-
 /// Whether all of a text is bold, but for markers and what ends a heading.
 pub(super) fn is_all_strong(inline: &Inline) -> bool {
     let rest = citations::without_markers(&inline.outside_strong());
@@ -97,7 +92,11 @@ fn joined(body: &[Block]) -> Vec<Block> {
             Kind::Heading(_) | Kind::Rule => None,
             Kind::List { first: Some(first), .. } => open.filter(|open| open.next == Some(*first)),
             Kind::List { first: None, .. } => open.filter(|open| open.is_label || goes_on(open)),
-            Kind::Paragraph => open.filter(|open| !is_all_strong(&block.inline) && goes_on(open)),
+            Kind::Paragraph => open.filter(|open| {
+                let is_prose = !is_all_strong(&block.inline) && block.inline.bold_lead().is_none();
+                let is_text = is_prose && !wording::looks_back(&block.inline.text);
+                (!is_all_strong(&block.inline) && goes_on(open)) || (open.wants_text && is_text)
+            }),
         };
         match belongs.and_then(|open| out.get_mut(open.index)).map(|list| &mut list.kind) {
             Some(Kind::List { items, .. }) => add_to(items, block),
@@ -114,6 +113,9 @@ struct OpenList {
     next: Option<u64>,
     /// Whether its last item is only a label.
     is_label: bool,
+    /// Whether its last item is only a label, to which the next paragraph belongs: in bold, or short as those before it
+    /// that had one.
+    wants_text: bool,
 }
 
 fn open_list(out: &[Block]) -> Option<OpenList> {
@@ -125,7 +127,16 @@ fn open_list(out: &[Block]) -> Option<OpenList> {
     let line = citations::without_markers(&line);
     let is_bold = text.len() <= LONGEST_LABEL && is_all_strong(&last.inline);
     let is_label = first.is_some() && (is_bold || line.trim_end().ends_with(':'));
-    Some(OpenList { index, next: first.map(|first| first + items.len() as u64), is_label })
+    let is_short =
+        |text: &str| text.split_whitespace().count() <= LONGEST_SHORT_LABEL && !text.trim_end().ends_with('.');
+    let had_text = items
+        .iter()
+        .rev()
+        .skip(1)
+        .any(|item| item.inline.text.contains('\n') && is_short(&item.inline.text[..item.lead]));
+    let wants_text =
+        is_bold || (first.is_some() && had_text && is_short(text) && citations::markers_in(&last.inline).is_empty());
+    Some(OpenList { index, next: first.map(|first| first + items.len() as u64), is_label, wants_text })
 }
 
 /// For each block the first number of the next numbered list behind it, if that comes before the next heading.
@@ -170,7 +181,10 @@ fn add_to(items: &mut Vec<Item>, block: &Block) {
 fn with_first_line_apart(body: &[Block]) -> Vec<Block> {
     let mut blocks = body.to_vec();
     let Some(first) = blocks.first_mut().filter(|block| matches!(block.kind, Kind::Paragraph)) else { return blocks };
-    let Some((line, rest)) = first.inline.split_first_line().filter(|(line, _)| is_line(line)) else { return blocks };
+    // A line in bold is the lead of its paragraph, as on the lines after it.
+    let is_lead = |line: &Inline| is_all_strong(line) && !wording::is_aside(&citations::without_markers(line));
+    let is_apart = |line: &Inline| is_line(line) && !is_lead(line);
+    let Some((line, rest)) = first.inline.split_first_line().filter(|(line, _)| is_apart(line)) else { return blocks };
     let start = rest.source_offset(0);
     first.inline = line;
     blocks.insert(1, Block { kind: Kind::Paragraph, start, inline: rest });

@@ -2,31 +2,30 @@
 //!
 //! # Rationale
 //! A theme is a unit of follow-up: a top-level list item, a bold-lead paragraph, or a heading with prose. Real pages are
-//! written in every style, so the body is first made regular ([`regular`]), then cut at its headings, and each stretch is read by itself:
+//! written in every style, so the body is first made regular ([`regular`]), then cut at its headings ([`stretches`]),
+//! and each stretch is read by itself:
 //!
 //! 1. a stretch with lists has their items as themes; prose right before a list introduces it;
 //! 2. a paragraph that begins in bold is a theme, and takes the plain paragraphs behind it;
-//! 3. a heading with prose and neither of these is one theme;
+//! 3. a heading with prose and neither of these is one theme, and so is one whose items and leads are only the parts that
+//!    every subject of the report has ([`super::fields`]);
 //! 4. a plain paragraph that cites is a theme, unless it introduces or looks back;
 //! 5. under a heading about the report itself (deviations, remarks) there are no new themes once there are some, and a
 //!    list without any citation under a heading about the agreement repeats its promises.
 //!
 //! Whatever is no theme keeps its citations: they are the report's own.
 
-use std::collections::BTreeSet;
-
-use pulldown_cmark::HeadingLevel;
+use std::collections::BTreeMap;
 
 use super::PageTheme;
-use super::blocks::{Block, Item, Kind};
+use super::blocks::{Block, Item};
 use super::citations::{self, Cited};
+use super::fields::Fields;
 use super::inline::Inline;
-use super::regular::{self, is_all_strong, is_line};
+use super::regular;
+use super::stretches::{self, Part, Stretch, cites, clause_of, label_behind_lead, label_of, label_of_item, plain_text};
 use super::wording;
 use crate::diagnostic::{Place, SourceText};
-
-/// Words that a label before a colon has at most, when it is not in bold.
-const LONGEST_PLAIN_LABEL: usize = 6;
 
 /// A paragraph that cites fewer decisions is not taken for a recapitulation.
 const FEWEST_RECAPPED: usize = 4;
@@ -59,33 +58,12 @@ struct Draft {
     inline: Inline,
 }
 
-/// A heading and what stands under it.
-struct Stretch {
-    heading: Option<Heading>,
-    parts: Vec<Part>,
-}
-
-struct Heading {
-    start: usize,
-    inline: Inline,
-    /// 1 to 6 by its marks; a paragraph all in bold stands under all of them.
-    level: u8,
-    is_title: bool,
-}
-
-/// The level of a heading that is a paragraph all in bold.
-const BOLD: u8 = 7;
-
-enum Part {
-    Paragraph { start: usize, inline: Inline },
-    Items(Vec<Item>),
-}
-
 /// Finds the themes of a body.
 pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
-    let stretches = cut(regular::of(body));
+    let stretches = stretches::cut(regular::of(body));
     let is_plain = stretches.iter().enumerate().all(|(index, stretch)| stretch.is_plain(index == 0));
-    let mut reader = Reader { drafts: Vec::new(), cited: BTreeSet::new(), rest: Vec::new(), is_plain };
+    let fields = Fields::of(&stretches);
+    let mut reader = Reader { drafts: Vec::new(), cited: BTreeMap::new(), rest: Vec::new(), is_plain };
     let last = stretches.len().saturating_sub(1);
     let lists_elsewhere = stretches.iter().filter(|stretch| stretch.brings_themes()).count();
     let mut closing: Option<u8> = None;
@@ -97,6 +75,8 @@ pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
         if is_under || stretch.is_no_follow_up(lists_elsewhere > 0) {
             closing = closing.or(level);
             reader.leave(stretch);
+        } else if fields.fill(&stretch) {
+            reader.take_whole(stretch);
         } else {
             reader.take(stretch, index == 0, index == last);
         }
@@ -106,8 +86,8 @@ pub(super) fn find(source: &SourceText, body: &[Block]) -> Found {
 
 struct Reader {
     drafts: Vec<Draft>,
-    /// The markers in them.
-    cited: BTreeSet<u32>,
+    /// The markers in them, each with the last theme that has it.
+    cited: BTreeMap<u32, usize>,
     rest: Vec<Inline>,
     /// Neither headings with prose, nor lists, nor bold leads: themes can only be cited paragraphs.
     is_plain: bool,
@@ -126,8 +106,8 @@ impl Reader {
         let has_leads = stretch.parts.iter().any(Part::has_bold_lead);
         if has_items || has_leads {
             self.take_mixed(stretch);
-        } else if stretch.is_theme(&label, is_first) {
-            self.take_whole(stretch, label);
+        } else if stretch.is_theme(&label, is_first) && !stretch.has_subjects_below(&label) {
+            self.take_whole(stretch);
         } else {
             self.take_prose(stretch, is_first, is_last);
         }
@@ -144,30 +124,37 @@ impl Reader {
         let mut closed = false;
         while let Some(part) = parts.next() {
             match part {
+                Part::Items(items) if closed => self.rest.extend(items.into_iter().map(|item| item.inline)),
                 Part::Items(items) => {
-                    for item in items {
-                        self.add_or_leave(draft_of_item(item));
+                    for draft in drafts_of(items) {
+                        self.add_or_leave(draft);
                     }
                     (seen, after_lead) = (true, false);
                 }
                 Part::Paragraph { start, inline } => {
                     let introduces = matches!(parts.peek(), Some(Part::Items(_)));
+                    let is_last = parts.peek().is_none();
                     let lead = inline.bold_lead().map(|lead| label_of(&lead)).filter(|_| !introduces || cites(&inline));
-                    let concludes = lead.as_deref().is_some_and(wording::is_conclusion);
+                    // "**Conclusie**: …", and "Conclusie:" before a list.
+                    let text = introduces.then(|| label_of(&inline));
+                    let concludes = lead.as_deref().or(text.as_deref()).is_some_and(wording::is_conclusion);
                     closed = concludes || (closed && lead.is_none() && !introduces);
                     match lead {
-                        _ if closed || wording::is_about_others(&inline.text) => {
+                        _ if closed
+                            || wording::is_about_others(&inline.text)
+                            || lead.as_deref().is_some_and(wording::is_remark) =>
+                        {
                             self.rest.push(inline);
                             after_lead = false;
                         }
-                        Some(label) if !is_aside(&label) || (cites(&inline) && !has_items) => {
+                        Some(label) if is_subject(&label, cites(&inline) && !has_items) => {
                             self.add(Draft { start, label, inline });
                             (seen, after_lead) = (true, true);
                         }
-                        None if after_lead && !introduces && !self.looks_back(&inline) => {
+                        None if after_lead && !introduces && !self.looks_back(&inline, is_last) => {
                             self.add_to_last(&inline);
                         }
-                        None if seen && !introduces && cites(&inline) && !self.looks_back(&inline) => {
+                        None if seen && !introduces && cites(&inline) && !self.looks_back(&inline, is_last) => {
                             self.add(draft_of_paragraph(start, inline));
                         }
                         _ => self.rest.push(inline),
@@ -177,16 +164,18 @@ impl Reader {
         }
     }
 
-    /// A heading with prose: one theme, but for a last paragraph that looks back on the whole page.
-    fn take_whole(&mut self, stretch: Stretch, label: String) {
+    /// A heading and what stands under it: one theme, but for a last paragraph that looks back on the whole page.
+    fn take_whole(&mut self, stretch: Stretch) {
         let Some(heading) = stretch.heading else { return };
+        let label = label_of(&heading.inline);
         let mut draft = Draft { start: heading.start, label, inline: heading.inline };
         for (index, part) in stretch.parts.into_iter().enumerate() {
-            let Part::Paragraph { inline, .. } = part else { continue };
-            if index > 0 && wording::looks_back(&inline.text) {
-                self.rest.push(inline);
-            } else {
-                draft.inline.append(&inline);
+            match part {
+                Part::Paragraph { inline, .. } if index > 0 && wording::looks_back(&inline.text) => {
+                    self.rest.push(inline);
+                }
+                Part::Paragraph { inline, .. } => draft.inline.append(&inline),
+                Part::Items(items) => items.iter().for_each(|item| draft.inline.append(&item.inline)),
             }
         }
         self.add(draft);
@@ -197,14 +186,15 @@ impl Reader {
         let comes_before_themes = !self.is_plain && self.drafts.is_empty();
         let is_intro = stretch.heading.as_ref().is_some_and(|h| wording::is_introduction(&label_of(&h.inline)));
         self.rest.extend(stretch.heading.map(|heading| heading.inline));
-        let only_one = stretch.parts.len() == 1;
+        let count = stretch.parts.len();
+        let only_one = count == 1;
         // "Loketten: er kwamen er tien", time and again: even the first of them introduces nothing.
         let is_labelled = stretch.parts.iter().filter(|part| part.is_labelled()).count() > 1;
         for (index, part) in stretch.parts.into_iter().enumerate() {
             let has_label = is_labelled && part.is_labelled();
             let Part::Paragraph { start, inline } = part else { continue };
             let introduces = index == 0 && !only_one && (is_first || is_intro) && !has_label;
-            let concludes = self.looks_back(&inline) && (index > 0 || only_one || is_last);
+            let concludes = self.looks_back(&inline, index + 1 == count) && (index > 0 || only_one || is_last);
             let is_no_theme = introduces || concludes || comes_before_themes || (only_one && is_intro);
             if cites(&inline) && !is_no_theme && !wording::is_about_others(&inline.text) {
                 self.add(draft_of_paragraph(start, inline));
@@ -214,34 +204,43 @@ impl Reader {
         }
     }
 
-    /// Whether a paragraph looks back: by its words, or because it cites mostly what themes before it cite.
-    fn looks_back(&self, paragraph: &Inline) -> bool {
+    /// Whether a paragraph looks back: by its words, because it cites mostly what themes before it cite, or, at the end,
+    /// because it cites nothing else, and of more than one theme.
+    fn looks_back(&self, paragraph: &Inline, is_last: bool) -> bool {
         if wording::looks_back(&paragraph.text) {
             return true;
         }
         let markers = citations::markers_in(paragraph);
-        markers.len() >= FEWEST_RECAPPED
-            && markers.iter().filter(|m| self.cited.contains(m)).count() * 2 > markers.len()
+        let themes: Vec<_> = markers.iter().filter_map(|marker| self.cited.get(marker)).collect();
+        let known = themes.len();
+        let is_of_one = || themes.iter().all(|theme| *theme == themes[0]);
+        (markers.len() >= FEWEST_RECAPPED && known * 2 > markers.len())
+            || (is_last && markers.len() > 1 && known == markers.len() && !is_of_one())
     }
 
     /// Adds an item, unless it concludes or sets decisions aside.
     fn add_or_leave(&mut self, draft: Draft) {
         let is_theme = !wording::is_conclusion(&draft.label)
+            && !wording::is_remark(&draft.label)
             && !wording::is_about_others(&draft.label)
             && !wording::is_about_others(&plain_text(&draft.inline));
         if is_theme { self.add(draft) } else { self.rest.push(draft.inline) }
     }
 
     fn add(&mut self, draft: Draft) {
-        self.cited.extend(citations::markers_in(&draft.inline));
+        self.note_markers(&draft.inline, self.drafts.len());
         self.drafts.push(draft);
     }
 
     fn add_to_last(&mut self, inline: &Inline) {
-        if let Some(draft) = self.drafts.last_mut() {
-            self.cited.extend(citations::markers_in(inline));
-            draft.inline.append(inline);
+        if let Some(last) = self.drafts.len().checked_sub(1) {
+            self.note_markers(inline, last);
+            self.drafts[last].inline.append(inline);
         }
+    }
+
+    fn note_markers(&mut self, inline: &Inline, theme: usize) {
+        self.cited.extend(citations::markers_in(inline).into_iter().map(|marker| (marker, theme)));
     }
 
     fn leave(&mut self, stretch: Stretch) {
@@ -275,142 +274,23 @@ impl Reader {
     }
 }
 
-impl Stretch {
-    /// Whether a heading says that what stands under it concludes, sums up what other parts bring, or is about decisions
-    /// that have nothing to do with the section.
-    fn is_no_follow_up(&self, others_bring_themes: bool) -> bool {
-        let Some(heading) = &self.heading else { return false };
-        let label = label_of(&heading.inline);
-        let sums_up = wording::is_introduction(&label) && others_bring_themes && self.has_items();
-        let concludes = wording::is_conclusion(&label) && !wording::is_introduction(&label);
-        concludes || sums_up || wording::is_about_others(&label) || self.sets_aside()
-    }
-
-    /// Whether its only prose says that decisions have nothing to do with the section.
-    fn sets_aside(&self) -> bool {
-        let [Part::Paragraph { inline, .. }] = &self.parts[..] else { return false };
-        wording::is_about_others(&plain_text(inline))
-    }
-
-    /// Whether it has items or leads of its own, and is no summary.
-    fn brings_themes(&self) -> bool {
-        let label = self.heading.as_ref().map(|heading| label_of(&heading.inline)).unwrap_or_default();
-        !is_aside(&label) && (self.has_items() || self.parts.iter().any(Part::has_bold_lead))
-    }
-
-    fn has_items(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Items(_)))
-    }
-
-    /// Whether a heading and its prose are one theme.
-    fn is_theme(&self, label: &str, is_first: bool) -> bool {
-        let Some(heading) = &self.heading else { return false };
-        if self.parts.is_empty() || heading.is_title || wording::is_introduction(label) {
-            return false;
-        }
-        let cites = cites(&heading.inline) || self.parts.iter().any(Part::cites);
-        let says_little = is_first || is_aside(label);
-        (cites && !(is_first && is_aside(label))) || !says_little
-    }
-
-    fn is_plain(&self, is_first: bool) -> bool {
-        let is_theme = self.heading.as_ref().is_some_and(|h| {
-            let label = label_of(&h.inline);
-            self.is_theme(&label, is_first) && !wording::is_conclusion(&label)
-        });
-        !is_theme && self.parts.iter().all(|part| matches!(part, Part::Paragraph { .. }) && !part.has_bold_lead())
-    }
+/// Whether the lead of a paragraph names a subject; one about the report does where it cites.
+fn is_subject(lead: &str, cites: bool) -> bool {
+    !wording::is_aside(lead) || (cites && !wording::is_introduction(lead) && !wording::is_conclusion(lead))
 }
 
-impl Part {
-    fn cites(&self) -> bool {
-        match self {
-            Self::Paragraph { inline, .. } => cites(inline),
-            Self::Items(items) => items.iter().any(|item| cites(&item.inline)),
-        }
-    }
-
-    /// Whether a paragraph starts with a short label and a colon, and cites.
-    fn is_labelled(&self) -> bool {
-        let Self::Paragraph { inline, .. } = self else { return false };
-        let label = inline.text.split_once(": ").map(|(label, _)| label);
-        label.is_some_and(|label| {
-            label.split_whitespace().count() <= LONGEST_PLAIN_LABEL && !label.contains(['.', ',']) && !is_aside(label)
-        }) && cites(inline)
-    }
-
-    fn has_bold_lead(&self) -> bool {
-        let Self::Paragraph { inline, .. } = self else { return false };
-        inline.bold_lead().is_some_and(|lead| cites(inline) || !is_aside(&label_of(&lead)))
-    }
-}
-
-/// Whether a heading or lead speaks of the report, not of follow-up.
-fn is_aside(label: &str) -> bool {
-    wording::is_about_the_report(label) || wording::is_introduction(label) || wording::is_conclusion(label)
-}
-
-fn cites(inline: &Inline) -> bool {
-    !citations::markers_in(inline).is_empty()
-}
-
-fn label_of(inline: &Inline) -> String {
-    let label = wording::tidy(&citations::without_markers(inline));
-    wording::without_number(&label).trim_end_matches(['.', ' ', ':']).to_owned()
-}
-
-fn plain_text(inline: &Inline) -> String {
-    let lines = citations::without_markers(inline);
-    let lines = lines.lines().map(wording::tidy).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn draft_of_item(item: Item) -> Draft {
-    let label = match item.inline.bold_lead() {
-        Some(lead) => label_of(&lead),
-        None => clause_of(&item.inline.part(0..item.lead)),
+/// A theme of each item. Where all begin with the name of a part ("belofte"), what comes behind it is their label.
+fn drafts_of(items: Vec<Item>) -> Vec<Draft> {
+    let labels: Vec<_> = items.iter().map(label_of_item).collect();
+    let is_form = labels.len() > 1 && wording::is_field(&labels[0]) && labels.iter().all(|label| *label == labels[0]);
+    let draft = |(item, label): (Item, String)| {
+        let label = Some(label).filter(|_| !is_form).unwrap_or_else(|| label_behind_lead(&item));
+        Draft { start: item.start, label, inline: item.inline }
     };
-    Draft { start: item.start, label, inline: item.inline }
+    items.into_iter().zip(labels).map(draft).collect()
 }
 
 fn draft_of_paragraph(start: usize, inline: Inline) -> Draft {
     let label = clause_of(&inline);
     Draft { start, label, inline }
-}
-
-fn clause_of(inline: &Inline) -> String {
-    let text = wording::tidy(&citations::without_markers(inline));
-    wording::first_clause(wording::without_number(&text))
-}
-
-/// Cuts a body at its headings. A paragraph all in bold is one, and so is a short first line.
-fn cut(body: Vec<Block>) -> Vec<Stretch> {
-    let mut stretches = vec![Stretch { heading: None, parts: Vec::new() }];
-    // Of several headings of the highest level none is the page's title.
-    let has_one_title = body.iter().filter(|block| matches!(block.kind, Kind::Heading(HeadingLevel::H1))).count() == 1;
-    for (index, block) in body.into_iter().enumerate() {
-        let is_first = index == 0;
-        let part = match block.kind {
-            Kind::Rule => continue,
-            Kind::List { items, .. } => Part::Items(items),
-            Kind::Heading(level) => {
-                let is_title = is_first && level == HeadingLevel::H1 && has_one_title;
-                let level = level as u8;
-                let heading = Heading { start: block.start, inline: block.inline, level, is_title };
-                stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
-                continue;
-            }
-            Kind::Paragraph if is_all_strong(&block.inline) || (is_first && is_line(&block.inline)) => {
-                let heading = Heading { start: block.start, inline: block.inline, level: BOLD, is_title: false };
-                stretches.push(Stretch { heading: Some(heading), parts: Vec::new() });
-                continue;
-            }
-            Kind::Paragraph => Part::Paragraph { start: block.start, inline: block.inline },
-        };
-        if let Some(stretch) = stretches.last_mut() {
-            stretch.parts.push(part);
-        }
-    }
-    stretches.retain(|stretch| stretch.heading.is_some() || !stretch.parts.is_empty());
-    stretches
 }

@@ -3,6 +3,10 @@
 //! All matching is on lower-case text. A page in another language loses only what hangs on these words: its introduction
 //! and conclusion are then read as themes where their layout says so.
 
+use super::phrases::{
+    ABOUT_THE_REPORT, CLOSING_LABELS, CONCEDING, CONCLUSION, DECISIONS, FIELDS, INTRODUCTION, LOOKING_BACK,
+    POINTING_BACK, REMARKS, UNRELATED,
+};
 use crate::language::folded;
 
 /// Words before the numbers in a spelled citation: `[Beslissingen 2, 3]`.
@@ -101,266 +105,31 @@ pub(super) const SECTION_WORDS: &[&str] = &[
     "point",
 ];
 
-/// A heading that starts so opens an introduction or a summary.
-const INTRODUCTION: &[&str] = &[
-    "inleiding",
-    "introductie",
-    "samenvatting",
-    "samenvattend",
-    "vooraf",
-    "ter inleiding",
-    "introduction",
-    "summary",
-    "executive summary",
-    "in brief",
-];
-
-/// A heading, lead or paragraph that starts so concludes.
-const CONCLUSION: &[&str] = &[
-    "conclusie",
-    "conclusies",
-    "algemene conclusie",
-    "concluderend",
-    "geconcludeerd",
-    "in conclusie",
-    "ter conclusie",
-    "ter afsluiting",
-    "afsluitend",
-    "slotbeschouwing",
-    "slotbeschouwingen",
-    "slotwoord",
-    "slotsom",
-    "slotopmerking",
-    "slotopmerkingen",
-    "nabeschouwing",
-    "samenvattend",
-    "samengevat",
-    "kort samengevat",
-    "al met al",
-    "al bij al",
-    "alles bij elkaar",
-    "alles samengenomen",
-    "globaal genomen",
-    "kortom",
-    "tot besluit",
-    "algemeen besluit",
-    "eindbesluit",
-    "eindconclusie",
-    "eindbeoordeling",
-    "eindoordeel",
-    "conclusion",
-    "conclusions",
-    "general conclusion",
-    "final conclusion",
-    "concluding",
-    "in conclusion",
-    "to conclude",
-    "to sum up",
-    "to summarise",
-    "to summarize",
-    "summing up",
-    "in summary",
-    "in sum",
-    "in short",
-    "all in all",
-    "taken together",
-    "overall",
-    "final remarks",
-    "closing remarks",
-    "final thoughts",
-    "key takeaways",
-    "takeaways",
-    "wrap-up",
-];
-
-/// A heading or lead that says no more than this concludes; as the first words of a sentence they may go on to a subject.
-const CLOSING_LABELS: &[&str] =
-    &["besluit", "slot", "tot slot", "ten slotte", "tenslotte", "balans", "eindbalans", "finally", "recap", "closing"];
-
-/// What is called a decision or the like.
-const DECISIONS: &[&str] = &[
-    "beslissing",
-    "beslissingen",
-    "besluit",
-    "besluiten",
-    "maatregel",
-    "maatregelen",
-    "document",
-    "documenten",
-    "referentie",
-    "referenties",
-    "agendapunten",
-    "dossiers",
-    "decision",
-    "decisions",
-    "measure",
-    "measures",
-    "documents",
-    "references",
-    "items",
-];
-
-/// By these words decisions are said to have nothing to do with what a report is about.
-const UNRELATED: &[&str] = &[
-    "geen verband",
-    "geen direct verband",
-    "geen rechtstreeks verband",
-    "geen duidelijk verband",
-    "geen relatie",
-    "geen directe relatie",
-    "geen link",
-    "geen directe link",
-    "geen betrekking",
-    "geen band",
-    "geen uitstaans",
-    "niets te maken",
-    "niets van doen",
-    "weinig te maken",
-    "niet gerelateerd",
-    "niet-gerelateerd",
-    "niet direct gerelateerd",
-    "niet rechtstreeks gerelateerd",
-    "niet gelinkt",
-    "niet verbonden",
-    "niet relevant",
-    "niet-relevant",
-    "niet in overweging genomen",
-    "niet van toepassing",
-    "niet onder deze sectie",
-    "niet onder dit onderdeel",
-    "irrelevant",
-    "zonder verband",
-    "zonder direct verband",
-    "zonder relatie",
-    "los van het regeerakkoord",
-    "los van de sectie",
-    "staan los van",
-    "staat los van",
-    "buiten beschouwing",
-    "buiten het bestek",
-    "buiten het regeerakkoord",
-    "ongerelateerd",
-    "nothing to do with",
-    "no connection",
-    "no direct connection",
-    "no relation",
-    "no direct relation",
-    "no link",
-    "no direct link",
-    "no bearing",
-    "not related",
-    "not directly related",
-    "not relevant",
-    "not connected",
-    "not concern",
-    "unrelated",
-    "outside the scope",
-    "out of scope",
-    "left out of consideration",
-];
-
-/// With one of these words a clause concedes something: "hoewel geen verband …, draagt het bij".
-const CONCEDING: &[&str] = &[
-    "hoewel", "ofschoon", "ondanks", "alhoewel", "maar", "toch", "wel", "although", "though", "while", "but", "despite",
-];
-
-/// A paragraph that starts so looks back on what was said before.
-const LOOKING_BACK: &[&str] = &[
-    "over het geheel",
-    "over het algemeen",
-    "in het algemeen",
-    "op basis van",
-    "uit de ",
-    "uit het ",
-    "uit deze ",
-    "uit dit ",
-    "dit overzicht",
-    "de bovenstaande",
-    "de bovengenoemde",
-    "bovenstaande",
-    "bovengenoemde",
-    "door bovengenoemde",
-    "door deze ",
-    "hieruit",
-    "het is duidelijk",
-    "opmerking",
-    "gebaseerd op",
-    "alles samen",
-    "de verstrekte documenten",
-    "deze samenvatting",
-    "dit rapport",
-    "on the basis of",
-    "based on",
-];
-
-/// A paragraph that has this in its opening words speaks of what stands before it.
-const POINTING_BACK: &[&str] = &[
-    "deze acties",
-    "deze besluiten",
-    "deze beslissingen",
-    "deze maatregelen",
-    "deze stappen",
-    "deze initiatieven",
-    "genoemde besluiten",
-    "genoemde beslissingen",
-    "genoemde maatregelen",
-    "these actions",
-    "these decisions",
-    "these measures",
-];
-
-/// A heading with one of these words speaks of the report or of the agreement, not of follow-up.
-const ABOUT_THE_REPORT: &[&str] = &[
-    "analyse",
-    "evaluatie",
-    "beoordeling",
-    "bevinding",
-    "resultaten",
-    "aanbeveling",
-    "afwijk",
-    "kanttekening",
-    "afweging",
-    "opmerking",
-    "regeerakkoord",
-    "naleving",
-    "nakoming",
-    "belofte",
-    "overzicht",
-    "conformiteit",
-    "voortgang",
-    "toekomst",
-    "analysis",
-    "evaluation",
-    "assessment",
-    "findings",
-    "recommendation",
-    "remark",
-];
-
 /// The dashes of print: hyphens, figure, en and em dash, bar, minus.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-/// White space folded and a closing colon taken off.
+/// White space folded, a closing colon and the marks of bold text that is none taken off.
 pub(super) fn tidy(text: &str) -> String {
-    folded(text).trim_matches([' ', ':']).to_owned()
+    // "** Loketten**": a space behind the marks makes them text.
+    let text = if text.contains("**") { folded(&text.replace("**", "")) } else { folded(text) };
+    text.trim_matches([' ', ':']).replace(" :", ":")
 }
 
-/// A label without the number before it: `1. Loketten`, `b) Loketten`.
-pub(super) fn without_number(label: &str) -> &str {
-    let digits = label.len() - label.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let letter = usize::from(label.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let length = if digits > 0 { digits } else { letter };
-    let rest = label.get(length..).unwrap_or_default();
-    let behind = if digits > 2 || length == 0 {
-        None
-    } else if digits > 0 {
-        rest.strip_prefix(['.', ')'])
-    } else {
-        rest.strip_prefix(')')
-    };
-    behind.and_then(|rest| rest.strip_prefix(' ')).map_or(label, str::trim_start)
+/// Whether a lead only remarks on the report.
+pub(super) fn is_remark(lead: &str) -> bool {
+    REMARKS.contains(&lead.to_lowercase().trim_end_matches([':', '.', ' ']))
+}
+
+/// Whether a lead names a part that every subject of a report has.
+pub(super) fn is_field(lead: &str) -> bool {
+    FIELDS.contains(&lead.to_lowercase().trim_end_matches([':', '.', ' ']))
+}
+
+/// Whether a heading or lead speaks of the report, not of follow-up.
+pub(super) fn is_aside(label: &str) -> bool {
+    is_about_the_report(label) || is_introduction(label) || is_conclusion(label)
 }
 
 /// Whether a heading opens an introduction or summary.
@@ -390,6 +159,11 @@ pub(super) fn is_about_others(text: &str) -> bool {
     UNRELATED.iter().any(|said| sentence.contains(said)) && words(DECISIONS) && !words(CONCEDING)
 }
 
+/// Whether a label says no more than that it is a decision.
+fn names_a_decision(label: &str) -> bool {
+    DECISIONS.contains(&label.to_lowercase().trim())
+}
+
 /// Whether a paragraph concludes or looks back.
 pub(super) fn looks_back(paragraph: &str) -> bool {
     const OPENING: usize = 60;
@@ -416,13 +190,19 @@ pub(super) fn is_about_the_report(heading: &str) -> bool {
 /// The first clause of a text: up to a colon, dash, semicolon, full stop or comma, at most about 100 characters.
 pub(super) fn first_clause(text: &str) -> String {
     const SHORTEST: usize = 12;
+    // What stands before a colon is meant as a label.
+    const SHORTEST_LABEL: usize = 5;
     const LONGEST: usize = 100;
     let text = tidy(text);
     let ends = [": ", " - ", " – ", "; ", ". ", ", ", ":"];
     let end = ends.iter().filter_map(|end| {
         let mut from = 0;
         while let Some(at) = text[from..].find(end) {
-            if text[..from + at].chars().count() >= SHORTEST {
+            let before = &text[..from + at];
+            // "2021-03-12: goedkeuring", "besluit: goedkeuring": no subject yet.
+            let is_subject = !before.starts_with(|c: char| c.is_ascii_digit()) && !names_a_decision(before);
+            let shortest = if end.starts_with(':') && is_subject { SHORTEST_LABEL } else { SHORTEST };
+            if before.chars().count() >= shortest && (is_subject || !end.starts_with(':')) {
                 return Some(from + at);
             }
             from += at + end.len();

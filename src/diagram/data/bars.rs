@@ -3,7 +3,6 @@
 use super::outline::{Outline, rows};
 use super::table::table;
 use super::{Split, promises_of_sections};
-use crate::diagram::palette::Voice;
 use crate::export::{Cell, Table};
 use crate::model::{Evidence, Status};
 use crate::queries::QueryError;
@@ -96,13 +95,14 @@ impl Bars {
             "no_evidence",
             "not_examined",
             "followed_up_by_people",
+            "followed_up_only_by_programs",
             "followed_up_only_suggested",
             "agreement",
         ];
         let row = |bar: &Bar| {
             let [followed_up, mentioned, unlinked, no_evidence, not_examined] =
                 Status::ALL.map(|status| bar.split.all_of(status).into());
-            let by = |voice| bar.split.of(Status::FollowedUp, voice).into();
+            let [by_people, by_programs, suggested] = bar.split.followed_up().map(Cell::from);
             [
                 Cell::iri(&bar.iri),
                 bar.domain.clone().into(),
@@ -114,8 +114,9 @@ impl Bars {
                 unlinked,
                 no_evidence,
                 not_examined,
-                by(Voice::People),
-                by(Voice::Algorithm),
+                by_people,
+                by_programs,
+                suggested,
                 bar.agreement.clone().into(),
             ]
         };

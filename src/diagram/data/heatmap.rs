@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::outline::{Cited, Outline, cited, rows};
+use super::linked::Linked;
+use super::outline::{CitedDecision, Outline, cited, rows};
 use super::table::table;
 use crate::coverage::{AgreementBasis, Basis};
 use crate::export::{Cell, Table};
@@ -89,27 +90,31 @@ pub struct Heatmap {
     pub of_domains: bool,
     pub periods: Vec<Period>,
     /// Those that cite anything.
-    pub rows: Vec<Row>,
+    pub rows: Vec<HeatRow>,
     /// How many domains or sections have no row.
     pub empty: usize,
     /// Distinct decisions of all rows of each agreement, labelled with its title.
-    pub wholes: Vec<Row>,
+    pub wholes: Vec<HeatRow>,
 }
 
 /// Distinct decisions of a domain, a section, or all.
 #[derive(Default)]
-pub struct Row {
+pub struct HeatRow {
     pub iri: String,
     pub agreement: String,
     pub label: String,
     pub depth: usize,
     /// For each period.
     pub counts: Vec<usize>,
+    /// For each period, those that a promise is linked with, by voice.
+    pub linked: Vec<[usize; 3]>,
     /// For each period, how much of it is known.
     pub known: Vec<Known>,
     /// Without a day, or on a day that no period holds.
     pub other: usize,
+    pub other_linked: [usize; 3],
     pub total: usize,
+    pub total_linked: [usize; 3],
 }
 
 impl Heatmap {
@@ -121,8 +126,8 @@ impl Heatmap {
         basis: &Basis,
     ) -> Result<Self, QueryError> {
         let (agreements, as_of) = (basis.agreements.as_slice(), basis.filters.as_of);
-        let cited = cited(store)?;
-        let decisions = |held: &[usize]| -> BTreeSet<&Cited> {
+        let (cited, linked) = (cited(store)?, Linked::of(store, basis.evidence)?);
+        let decisions = |held: &[usize]| -> BTreeSet<&CitedDecision> {
             held.iter().filter_map(|nth| cited.get(&outline.sections[*nth].iri)).flatten().collect()
         };
         let every: Vec<_> = (0..outline.sections.len()).collect();
@@ -133,18 +138,24 @@ impl Heatmap {
             let decisions = decisions(held);
             let agreement = agreements.iter().find(|known| known.iri == agreement);
             let until = agreement.and_then(|agreement| agreement.known_until);
-            let mut row = Row {
+            let mut row = HeatRow {
                 agreement: agreement.map(|agreement| agreement.title.clone()).unwrap_or_default(),
                 counts: vec![0; periods.len()],
+                linked: vec![[0; 3]; periods.len()],
                 known: periods.iter().map(|period| period.known(until, as_of)).collect(),
                 total: decisions.len(),
-                ..Row::default()
+                ..HeatRow::default()
             };
             for decision in decisions {
                 let place = decision.date.and_then(|date| places.get(&Period::of(date, in_quarters)));
-                match place {
-                    Some(&nth) => row.counts[nth] += 1,
-                    None => row.other += 1,
+                let (count, by_voice) = match place {
+                    Some(&nth) => (&mut row.counts[nth], &mut row.linked[nth]),
+                    None => (&mut row.other, &mut row.other_linked),
+                };
+                *count += 1;
+                if let Some(linking) = linked.get(&decision.decision) {
+                    by_voice[linking.voice as usize] += 1;
+                    row.total_linked[linking.voice as usize] += 1;
                 }
             }
             row
@@ -153,7 +164,7 @@ impl Heatmap {
         for agreement in agreements {
             let held: Vec<_> =
                 every.iter().copied().filter(|nth| outline.sections[*nth].agreement == agreement.iri).collect();
-            wholes.push(Row { label: agreement.title.clone(), ..row(&held, &agreement.iri) });
+            wholes.push(HeatRow { label: agreement.title.clone(), ..row(&held, &agreement.iri) });
         }
         wholes.retain(|whole| whole.total > 0);
         let (mut found, mut empty) = (Vec::new(), 0);
@@ -165,9 +176,9 @@ impl Heatmap {
                 continue;
             }
             found.push(if of_domains {
-                Row { iri: section.top.clone(), label: outline.domain(section), ..own }
+                HeatRow { iri: section.top.clone(), label: outline.domain(section), ..own }
             } else {
-                Row { iri: section.iri.clone(), label: outline.label(section), depth: section.depth, ..own }
+                HeatRow { iri: section.iri.clone(), label: outline.label(section), depth: section.depth, ..own }
             });
         }
         if of_domains {
@@ -181,6 +192,11 @@ impl Heatmap {
         self.wholes.iter().map(|whole| whole.total).sum()
     }
 
+    /// Of these, those that a promise is linked with, by voice.
+    pub fn total_linked(&self) -> [usize; 3] {
+        [0, 1, 2].map(|voice| self.wholes.iter().map(|whole| whole.total_linked[voice]).sum())
+    }
+
     /// Whether any decision has no day, or one that no period holds.
     pub fn has_other(&self) -> bool {
         self.wholes.iter().any(|whole| whole.other > 0)
@@ -190,25 +206,46 @@ impl Heatmap {
     pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for row in &self.rows {
-            let mut push = |period: String, count: usize, known: Known| {
+            let mut push = |period: String, (count, linked): (usize, [usize; 3]), known: Known| {
                 if count > 0 || known < Known::Part {
-                    let count: Cell = (count > 0).then_some(count).into();
-                    let (iri, label) = (Cell::iri(&row.iri), row.label.clone().into());
-                    rows.push([iri, label, period.into(), count, known.name().into(), row.agreement.clone().into()]);
+                    let figure = |figure: usize| Cell::from((count > 0).then_some(figure));
+                    let [by_people, by_programs, suggested] = linked.map(figure);
+                    rows.push([
+                        Cell::iri(&row.iri),
+                        row.label.clone().into(),
+                        period.into(),
+                        figure(count),
+                        known.name().into(),
+                        row.agreement.clone().into(),
+                        by_people,
+                        by_programs,
+                        suggested,
+                    ]);
                 }
             };
-            for ((period, count), known) in self.periods.iter().zip(&row.counts).zip(&row.known) {
-                push(period.name(), *count, *known);
+            for (nth, period) in self.periods.iter().enumerate() {
+                push(period.name(), (row.counts[nth], row.linked[nth]), row.known[nth]);
             }
-            push("other".to_owned(), row.other, Known::Whole);
+            push("other".to_owned(), (row.other, row.other_linked), Known::Whole);
         }
-        table(["section", "label", "period", "decisions", "known", "agreement"], rows)
+        let columns = [
+            "section",
+            "label",
+            "period",
+            "decisions",
+            "known",
+            "agreement",
+            "linked_by_people",
+            "linked_only_by_programs",
+            "linked_only_suggested",
+        ];
+        table(columns, rows)
     }
 }
 
 /// From the first day of the terms, or the first decision, to the last, without gaps; days that lie more than a year
 /// outside the terms are no part of it.
-fn periods(decisions: &BTreeSet<&Cited>, in_quarters: bool, agreements: &[AgreementBasis]) -> Vec<Period> {
+fn periods(decisions: &BTreeSet<&CitedDecision>, in_quarters: bool, agreements: &[AgreementBasis]) -> Vec<Period> {
     let term = |agreement: &AgreementBasis| agreement.start.zip(agreement.end).filter(|(start, end)| start < end);
     let terms: Vec<_> = agreements.iter().filter_map(term).collect();
     let near =
@@ -252,14 +289,15 @@ mod tests {
             unknown_days: 0,
             term_is_unknown: false,
             followed_up: FollowedUp::default(),
+            estimate: None,
             feed_is_incomplete: false,
             authors: Vec::new(),
             has_anonymous_reports: false,
         }
     }
 
-    fn decided(days: &[Date]) -> Vec<Cited> {
-        days.iter().map(|day| Cited { decision: day.to_string(), date: Some(*day) }).collect()
+    fn decided(days: &[Date]) -> Vec<CitedDecision> {
+        days.iter().map(|day| CitedDecision { decision: day.to_string(), date: Some(*day) }).collect()
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::linked::Linked;
 use super::outline::{Outline, cited};
 use super::table::table;
 use crate::export::{Cell, Table};
+use crate::model::Evidence;
 use crate::queries::QueryError;
 use crate::store::Store;
 
@@ -23,6 +25,8 @@ pub struct Matrix {
     pub decisions: usize,
     /// Of these, cited by more than one.
     pub in_several: usize,
+    /// Of all, those that a promise is linked with, by voice.
+    pub linked: [usize; 3],
 }
 
 /// A domain or section.
@@ -33,11 +37,13 @@ pub struct Member {
     pub decisions: usize,
     /// Of these, those that no other member cites.
     pub alone: usize,
+    /// Of its decisions, those that a promise is linked with, by voice.
+    pub linked: [usize; 3],
 }
 
 impl Matrix {
     /// Of a part's domains, or of its sections; these without the ones below them, which are rows of their own.
-    pub fn of(store: &Store, outline: &Outline, of_domains: bool) -> Result<Self, QueryError> {
+    pub fn of(store: &Store, outline: &Outline, of_domains: bool, evidence: Evidence) -> Result<Self, QueryError> {
         let tops: BTreeSet<_> = outline.sections.iter().map(|section| section.top.as_str()).collect();
         let mut members: Vec<(String, String, BTreeSet<String>)> = Vec::new();
         let mut cited = cited(store)?;
@@ -58,11 +64,11 @@ impl Matrix {
         if of_domains || members.len() > MOST {
             members.sort_by(|(_, a, x), (_, b, y)| y.len().cmp(&x.len()).then_with(|| a.cmp(b)));
         }
-        Ok(Self::count(members, of_domains))
+        Ok(Self::count(members, of_domains, &Linked::of(store, evidence)?))
     }
 
     /// Counts over all members; the first ones are shown.
-    fn count(members: Vec<(String, String, BTreeSet<String>)>, of_domains: bool) -> Self {
+    fn count(members: Vec<(String, String, BTreeSet<String>)>, of_domains: bool, known: &Linked) -> Self {
         let mut citing: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (nth, (.., decisions)) in members.iter().enumerate() {
             for decision in decisions {
@@ -85,30 +91,56 @@ impl Matrix {
         }
         let in_several = citing.values().filter(|citing| citing.len() > 1).count();
         let decisions = citing.len();
+        let linked = known.by_voice(citing.keys().copied());
         let left_out = members.len() - shown;
         let member = |((iri, label, decisions), alone): ((String, String, BTreeSet<String>), usize)| Member {
             iri,
             label,
             decisions: decisions.len(),
             alone,
+            linked: known.by_voice(decisions.iter().map(String::as_str)),
         };
         let members = members.into_iter().zip(alone).take(shown).map(member).collect();
-        Self { of_domains, members, shared, left_out, decisions, in_several }
+        Self { of_domains, members, shared, left_out, decisions, in_several, linked }
     }
 
-    /// A row for each pair that shares something, and for each member with itself what it alone cites.
+    /// A row for each pair that shares something, and for each member with itself what it alone cites, with all that it cites
+    /// and what of that promises are linked with.
     pub fn table(&self) -> Table {
         let mut rows = Vec::new();
         for (a, member) in self.members.iter().enumerate() {
             for (b, other) in self.members.iter().enumerate() {
                 let count = if a == b { member.alone } else { self.shared[a][b] };
-                if count > 0 {
+                if count > 0 || a == b {
                     let of = |member: &Member| (Cell::iri(&member.iri), Cell::from(member.label.clone()));
                     let ((section, label), (other_section, other_label)) = (of(member), of(other));
-                    rows.push([section, label, other_section, other_label, count.into()]);
+                    let own = |figure: usize| Cell::from((a == b).then_some(figure));
+                    let [by_people, by_programs, suggested] = member.linked.map(own);
+                    rows.push([
+                        section,
+                        label,
+                        other_section,
+                        other_label,
+                        count.into(),
+                        own(member.decisions),
+                        by_people,
+                        by_programs,
+                        suggested,
+                    ]);
                 }
             }
         }
-        table(["section", "label", "other_section", "other_label", "decisions"], rows)
+        let columns = [
+            "section",
+            "label",
+            "other_section",
+            "other_label",
+            "decisions",
+            "all_decisions",
+            "linked_by_people",
+            "linked_only_by_programs",
+            "linked_only_suggested",
+        ];
+        table(columns, rows)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod heatmap;
+pub mod linked;
 pub mod links;
 pub mod matrix;
 pub mod outline;

@@ -10,9 +10,9 @@ use crate::queries::QueryError;
 use crate::queries::rows::prepared;
 use crate::store::Store;
 
-/// A section.
+/// A section of an agreement's outline.
 #[derive(Debug, Clone)]
-pub struct Section {
+pub struct OutlineSection {
     pub iri: String,
     /// IRI of what it is part of: a section or the agreement.
     parent: String,
@@ -32,7 +32,7 @@ pub struct Section {
 
 /// The sections of a part, agreement after agreement, each in its order.
 pub struct Outline {
-    pub sections: Vec<Section>,
+    pub sections: Vec<OutlineSection>,
     /// Of each section, the place of what it is part of.
     parents: Vec<Option<usize>>,
     /// Whether they are of more than one agreement, so that each name has to say of which.
@@ -44,7 +44,7 @@ impl Outline {
     pub fn of(store: &Store) -> Result<Self, QueryError> {
         let mut sections = Vec::new();
         for row in prepared!("select/sections.rq").select(store, &[])? {
-            sections.push(Section {
+            sections.push(OutlineSection {
                 iri: row.text("section")?,
                 parent: row.text("parent")?,
                 top: row.text("top")?,
@@ -110,7 +110,7 @@ impl Outline {
         found
     }
 
-    fn among(sections: Vec<Section>) -> Self {
+    fn among(sections: Vec<OutlineSection>) -> Self {
         let places: HashMap<&str, usize> =
             sections.iter().enumerate().map(|(nth, section)| (section.iri.as_str(), nth)).collect();
         let parents = sections.iter().map(|section| places.get(section.parent.as_str()).copied()).collect();
@@ -126,16 +126,16 @@ impl Outline {
     }
 
     /// The name of a section's domain, with its agreement where there are several.
-    pub fn domain(&self, section: &Section) -> String {
+    pub fn domain(&self, section: &OutlineSection) -> String {
         self.named(section, &section.domain)
     }
 
     /// Number and title of a section, with its agreement where there are several.
-    pub fn label(&self, section: &Section) -> String {
+    pub fn label(&self, section: &OutlineSection) -> String {
         self.named(section, &format!("{} {}", section.number, section.title))
     }
 
-    fn named(&self, section: &Section, name: &str) -> String {
+    fn named(&self, section: &OutlineSection, name: &str) -> String {
         if self.has_several_agreements { format!("{} · {name}", section.agreement_title) } else { name.to_owned() }
     }
 }
@@ -170,7 +170,7 @@ pub struct Reported {
 /// The sections of a part on which there is a report.
 pub fn reported_sections(store: &Store, part: &Part) -> Result<Vec<Reported>, DiagramError> {
     let examined = Outline::of(store)?.within(part).sections.into_iter().filter(|section| section.examined);
-    let reported = |section: Section| Reported {
+    let reported = |section: OutlineSection| Reported {
         part: Part::Section(section.iri),
         domain: section.domain,
         number: section.number,
@@ -181,16 +181,16 @@ pub fn reported_sections(store: &Store, part: &Part) -> Result<Vec<Reported>, Di
 
 /// A decision that a report on a section cites.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cited {
+pub struct CitedDecision {
     pub decision: String,
     pub date: Option<Date>,
 }
 
 /// Distinct decisions by the section on which a report cites them.
-pub fn cited(store: &Store) -> Result<BTreeMap<String, Vec<Cited>>, QueryError> {
-    let mut found: BTreeMap<String, Vec<Cited>> = BTreeMap::new();
+pub fn cited(store: &Store) -> Result<BTreeMap<String, Vec<CitedDecision>>, QueryError> {
+    let mut found: BTreeMap<String, Vec<CitedDecision>> = BTreeMap::new();
     for row in prepared!("select/cited.rq").select(store, &[])? {
-        let cited = Cited { decision: row.text("decision")?, date: row.optional("date")? };
+        let cited = CitedDecision { decision: row.text("decision")?, date: row.optional("date")? };
         found.entry(row.text("section")?).or_default().push(cited);
     }
     Ok(found)

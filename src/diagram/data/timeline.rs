@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::links::{Decision, Links};
+use super::linked::{Linked, Linking};
+use super::links::{DecisionLinks, PartLinks};
 use super::table::table;
+use crate::choice::Choice;
 use crate::export::{Cell, Table};
 
 /// What a lane is.
@@ -22,7 +24,9 @@ pub struct Timeline {
     /// Lanes without.
     pub empty: usize,
     /// Distinct decisions by date; a mark's number is the place here, from 1 on.
-    pub decisions: Vec<Decision>,
+    pub decisions: Vec<DecisionLinks>,
+    /// For each of these, how promises are linked with it.
+    pub linked: Vec<Option<Linking>>,
 }
 
 /// A theme, dossier or section.
@@ -34,8 +38,8 @@ pub struct Lane {
 
 impl Timeline {
     /// Of the links of a section or domain.
-    pub fn of(links: &Links, by: Lanes) -> Self {
-        let cited = |decision: &&Decision| {
+    pub fn of(links: &PartLinks, by: Lanes, linked: &Linked) -> Self {
+        let cited = |decision: &&DecisionLinks| {
             (decision.date.is_none(), decision.date, decision.title.clone(), decision.iri.clone())
         };
         let mut decisions: Vec<_> = links.blocks.iter().flat_map(|block| &block.decisions).collect();
@@ -80,7 +84,8 @@ impl Timeline {
         let empty = all - lanes.len();
         let lanes =
             lanes.into_iter().map(|(label, marks)| Lane { label, marks: marks.into_iter().collect() }).collect();
-        Self { by, lanes, empty, decisions: decisions.into_iter().cloned().collect() }
+        let linked = decisions.iter().map(|decision| linked.get(&decision.iri)).collect();
+        Self { by, lanes, empty, decisions: decisions.into_iter().cloned().collect(), linked }
     }
 
     pub fn table(&self) -> Table {
@@ -95,9 +100,11 @@ impl Timeline {
                     decision.title.clone().into(),
                     Cell::iri(&decision.iri),
                     decision.is_withdrawn.into(),
+                    self.linked[mark].map(|linking| linking.voice.level().name()).into(),
+                    self.linked[mark].map(|linking| linking.is_contrary).into(),
                 ]);
             }
         }
-        table(["lane", "mark", "date", "title", "decision", "withdrawn"], rows)
+        table(["lane", "mark", "date", "title", "decision", "withdrawn", "linked_on_evidence", "contrary"], rows)
     }
 }

@@ -1,9 +1,8 @@
 //! Domains and their sections by the number of promises.
 
-use super::outline::{Outline, Section};
+use super::outline::{Outline, OutlineSection};
 use super::table::table;
 use super::{Split, promises_of_sections};
-use crate::diagram::palette::Voice;
 use crate::export::{Cell, Table};
 use crate::model::{Evidence, Status};
 use crate::queries::QueryError;
@@ -12,14 +11,14 @@ use crate::store::Store;
 /// Promises of domains and sections.
 pub struct Treemap {
     /// Domains with a promise, the largest first.
-    pub domains: Vec<Domain>,
+    pub domains: Vec<DomainTiles>,
     pub split: Split,
     /// Sections without a promise of their own.
     pub empty: usize,
 }
 
 /// A domain.
-pub struct Domain {
+pub struct DomainTiles {
     pub title: String,
     pub split: Split,
     /// Sections with a promise of their own, the largest first.
@@ -28,7 +27,7 @@ pub struct Domain {
 
 /// A section, without those below it.
 pub struct Tile {
-    pub section: Section,
+    pub section: OutlineSection,
     pub split: Split,
 }
 
@@ -36,7 +35,7 @@ impl Treemap {
     /// Of a part's sections.
     pub fn of(store: &Store, outline: &Outline, evidence: Evidence) -> Result<Self, QueryError> {
         let mut own = promises_of_sections(store, evidence)?;
-        let mut domains: Vec<(String, Domain)> = Vec::new();
+        let mut domains: Vec<(String, DomainTiles)> = Vec::new();
         let (mut whole, mut empty) = (Split::default(), 0);
         for section in &outline.sections {
             let Some(split) = own.remove(&section.iri) else {
@@ -44,7 +43,7 @@ impl Treemap {
                 continue;
             };
             if domains.last().is_none_or(|(top, _)| *top != section.top) {
-                let domain = Domain { title: section.domain.clone(), split: Split::default(), tiles: Vec::new() };
+                let domain = DomainTiles { title: section.domain.clone(), split: Split::default(), tiles: Vec::new() };
                 domains.push((section.top.clone(), domain));
             }
             whole.add(&split);
@@ -76,6 +75,7 @@ impl Treemap {
             "noEvidence",
             "notExamined",
             "followed_up_by_people",
+            "followed_up_only_by_programs",
             "followed_up_only_suggested",
             "agreement",
         ];
@@ -83,7 +83,7 @@ impl Treemap {
             let section = &tile.section;
             let [followed_up, mentioned, unlinked, no_evidence, not_examined] =
                 Status::ALL.map(|status| tile.split.all_of(status).into());
-            let by = |voice| tile.split.of(Status::FollowedUp, voice).into();
+            let [by_people, by_programs, suggested] = tile.split.followed_up().map(Cell::from);
             [
                 Cell::iri(&section.iri),
                 section.domain.clone().into(),
@@ -96,8 +96,9 @@ impl Treemap {
                 unlinked,
                 no_evidence,
                 not_examined,
-                by(Voice::People),
-                by(Voice::Algorithm),
+                by_people,
+                by_programs,
+                suggested,
                 section.agreement_title.clone().into(),
             ]
         };

@@ -12,12 +12,12 @@ use crate::diagram::scene::{Anchor, Area, Paint};
 use crate::language::{DOMAIN, Language, PROMISE, SECTION};
 use crate::model::{Evidence, Status};
 
-const WIDTH: f64 = 1280.0;
+const WIDTH: f64 = 1320.0;
 const LABELS: f64 = 270.0;
 const BARS: f64 = MARGIN + LABELS + 14.0;
-const LONGEST: f64 = 252.0;
+const LONGEST: f64 = 236.0;
 const TOTALS: f64 = BARS + LONGEST + 50.0;
-const COLUMN: f64 = 88.0;
+const COLUMN: f64 = 84.0;
 /// Where a column's bar of figures ends.
 const COLUMNS: f64 = TOTALS + 14.0;
 const THICK: f64 = 16.0;
@@ -96,34 +96,31 @@ fn head(setting: &Setting<'_>, data: &Bars, pages: usize) -> Head {
 
 /// A status, with whose word it rests on where that makes a difference.
 pub fn label(language: Language, status: Status, voice: Voice) -> String {
-    let status_label = status.label(language);
-    match (status, voice) {
-        (Status::FollowedUp | Status::Mentioned, Voice::Algorithm) => {
-            language.pick(format!("{status_label}, alleen voorgesteld"), format!("{status_label}, only suggested"))
-        }
-        (Status::FollowedUp | Status::Mentioned, Voice::Models) => {
-            language.pick(format!("{status_label}, volgens modellen"), format!("{status_label}, as models say"))
-        }
-        (Status::FollowedUp | Status::Mentioned, Voice::People) => {
-            language.pick(format!("{status_label}, volgens mensen"), format!("{status_label}, as people say"))
-        }
-        _ => status_label.to_owned(),
-    }
+    with_voice(status.label(language), status, said(language, voice))
 }
 
 fn short_label(language: Language, status: Status, voice: Voice) -> String {
-    let short = status.short_label(language);
-    match (status, voice) {
-        (Status::FollowedUp | Status::Mentioned, Voice::Algorithm) => {
-            language.pick(format!("{short}, voorgesteld"), format!("{short}, suggested"))
-        }
-        (Status::FollowedUp | Status::Mentioned, Voice::Models) => {
-            language.pick(format!("{short}, modellen"), format!("{short}, models"))
-        }
-        (Status::FollowedUp | Status::Mentioned, Voice::People) => {
-            language.pick(format!("{short}, mensen"), format!("{short}, people"))
-        }
-        _ => short.to_owned(),
+    let said = match voice {
+        Voice::People => language.pick("mensen", "people"),
+        Voice::Programs => language.pick("programma's", "programs"),
+        Voice::Algorithm => language.pick("voorgesteld", "suggested"),
+    };
+    with_voice(status.short_label(language), status, said)
+}
+
+fn with_voice(label: &str, status: Status, said: &str) -> String {
+    match status {
+        Status::FollowedUp | Status::Mentioned => format!("{label}, {said}"),
+        Status::Unlinked | Status::NoEvidence | Status::NotExamined => label.to_owned(),
+    }
+}
+
+/// On whose word something holds.
+pub fn said(language: Language, voice: Voice) -> &'static str {
+    match voice {
+        Voice::People => language.pick("volgens mensen", "as people say"),
+        Voice::Programs => language.pick("alleen volgens programma's", "only as programs coded"),
+        Voice::Algorithm => language.pick("alleen voorgesteld", "only suggested"),
     }
 }
 

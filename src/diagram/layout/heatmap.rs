@@ -1,9 +1,10 @@
 //! Distinct decisions per quarter or year: a row for each domain or section, its total beside it.
 
 use super::pages::{Laid, PAGE, pages, wanted};
+use super::voices::{decisions_bar, decisions_legend};
 use crate::diagram::DiagramError;
 use crate::diagram::canvas::{BODY, Canvas, SMALL, STRONG};
-use crate::diagram::data::heatmap::{Heatmap, Known, Row};
+use crate::diagram::data::heatmap::{HeatRow, Heatmap, Known};
 use crate::diagram::face::{Face, Style};
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::{Color, Paper, float};
@@ -138,6 +139,7 @@ fn head(setting: &Setting<'_>, data: &Heatmap, most: usize, pages: usize) -> Hea
         );
         legend.push(Entry::new(Mark::Paint(partly(setting.paper, setting.paper.panel())), label));
     }
+    legend.extend(decisions_legend(setting, data.total_linked(), data.total()));
     Head { title, subtitle, legend, notes, pages }
 }
 
@@ -191,19 +193,19 @@ fn separators(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, (top, bottom
     }
 }
 
-fn style_of(data: &Heatmap, row: &Row) -> Style {
+fn style_of(data: &Heatmap, row: &HeatRow) -> Style {
     if !data.of_domains && row.depth == 0 { STRONG } else { BODY }
 }
 
-fn lines_of(face: &Face, data: &Heatmap, row: &Row) -> Vec<String> {
+fn lines_of(face: &Face, data: &Heatmap, row: &HeatRow) -> Vec<String> {
     face.wrap(&row.label, style_of(data, row), LABELS - indent_of(row))
 }
 
-fn indent_of(row: &Row) -> f64 {
+fn indent_of(row: &HeatRow) -> f64 {
     float(row.depth.min(5)) * 12.0
 }
 
-fn height_of(face: &Face, data: &Heatmap, row: &Row) -> f64 {
+fn height_of(face: &Face, data: &Heatmap, row: &HeatRow) -> f64 {
     (float(lines_of(face, data, row).len()) * style_of(data, row).line() + 6.0).max(22.0)
 }
 
@@ -211,7 +213,7 @@ fn row(
     canvas: &mut Canvas<'_>,
     data: &Heatmap,
     grid: &Grid,
-    (row, most, largest): (&Row, usize, usize),
+    (row, most, largest): (&HeatRow, usize, usize),
     top: f64,
 ) -> f64 {
     let language = canvas.language;
@@ -236,8 +238,9 @@ fn row(
     }
     canvas.plain();
     let left = grid.end() + 14.0;
-    let width = (TOTALS - 50.0) * float(row.total) / float(largest.max(1));
-    canvas.rect(Area::new(left, middle - 6.0, width.max(1.0), 12.0), 0.0, Paint::fill(canvas.paper.muted()));
+    let width = ((TOTALS - 50.0) * float(row.total) / float(largest.max(1))).max(1.0);
+    let bar = Area::new(left, middle - 6.0, width, 12.0);
+    decisions_bar(canvas, (row.total_linked, row.total), bar, &row.label);
     canvas.centred((left + width + 6.0, middle), Anchor::Start, BODY, canvas.paper.ink(), &language.number(row.total));
     top + height
 }
@@ -279,7 +282,7 @@ pub fn amount(canvas: &Canvas<'_>, count: usize, most: usize) -> Color {
 }
 
 /// Every decision of an agreement once.
-fn whole(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, row: &Row, top: f64) -> f64 {
+fn whole(canvas: &mut Canvas<'_>, data: &Heatmap, grid: &Grid, row: &HeatRow, top: f64) -> f64 {
     let language = canvas.language;
     canvas.plain();
     let label = language.pick("Alle, elke beslissing één keer", "All, each decision once");

@@ -2,9 +2,10 @@
 
 use super::heatmap::amount;
 use super::pages::Laid;
+use super::voices::{decisions_bar, decisions_legend};
 use crate::diagram::DiagramError;
 use crate::diagram::canvas::{BODY, Canvas, SMALL};
-use crate::diagram::data::matrix::Matrix;
+use crate::diagram::data::matrix::{Matrix, Member};
 use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::float;
@@ -19,6 +20,8 @@ const SLANT: f64 = 60.0;
 const HEADING: f64 = 230.0;
 const HEADING_STYLE: Style = Style::plain(11.0);
 const LEAST_WIDTH: f64 = 760.0;
+/// Space for the bars of all decisions.
+const TOTALS: f64 = 150.0;
 
 /// The matrix, which is never taller than a page.
 pub fn matrix(setting: &Setting<'_>, data: &Matrix) -> Result<Laid, DiagramError> {
@@ -28,7 +31,9 @@ pub fn matrix(setting: &Setting<'_>, data: &Matrix) -> Result<Laid, DiagramError
     let headings: Vec<_> = data.members.iter().map(|member| heading(setting, &member.label)).collect();
     let longest = headings.iter().map(|line| setting.face.width(line, HEADING_STYLE)).fold(0.0, f64::max);
     let left = MARGIN + LABELS + 10.0;
-    let width = (left + CELL * float(count) + longest * cos + 20.0 + MARGIN).max(LEAST_WIDTH);
+    let beside = (longest * cos + 20.0).max(14.0 + TOTALS);
+    let width = (left + CELL * float(count) + beside + MARGIN).max(LEAST_WIDTH);
+    let largest = data.members.iter().map(|member| member.decisions).max().unwrap_or_default();
     let scene = framed(setting, width, &head(setting, data), |canvas, top| {
         let first = top + longest * sin + 22.0;
         for (nth, line) in headings.iter().enumerate() {
@@ -44,6 +49,7 @@ pub fn matrix(setting: &Setting<'_>, data: &Matrix) -> Result<Laid, DiagramError
             for other in 0..count {
                 cell(canvas, data, (nth, other, most), Area::new(left + CELL * float(other), y, CELL, CELL));
             }
+            total(canvas, (member, largest), (left + CELL * float(count) + 14.0, y + CELL / 2.0));
         }
         first + CELL * float(count)
     });
@@ -74,6 +80,15 @@ fn row_label(canvas: &mut Canvas<'_>, lines: &[String], middle: f64) {
     }
     let first = middle - float(lines.len()) * style.line() / 2.0;
     canvas.lines((MARGIN + LABELS, first), Anchor::End, style, canvas.paper.ink(), &lines);
+}
+
+/// All decisions of a member, by whose word promises are linked with them.
+fn total(canvas: &mut Canvas<'_>, (member, largest): (&Member, usize), (x, middle): (f64, f64)) {
+    let width = ((TOTALS - 50.0) * float(member.decisions) / float(largest.max(1))).max(1.0);
+    let bar = Area::new(x, middle - 6.0, width, 12.0);
+    decisions_bar(canvas, (member.linked, member.decisions), bar, &member.label);
+    let count = canvas.language.number(member.decisions);
+    canvas.centred((x + width + 6.0, middle), Anchor::Start, BODY, canvas.paper.ink(), &count);
 }
 
 fn cell(canvas: &mut Canvas<'_>, data: &Matrix, (row, column, most): (usize, usize, usize), area: Area) {
@@ -130,7 +145,7 @@ fn head(setting: &Setting<'_>, data: &Matrix) -> Head {
         ),
     ];
     let most = data.shared.iter().flatten().copied().max().unwrap_or_default();
-    let legend = vec![
+    let mut legend = vec![
         Entry::new(Mark::Color(setting.paper.line()), language.pick("alleen daar aangehaald", "cited there alone")),
         Entry::new(Mark::Color(setting.paper.panel()), language.pick("geen gedeeld", "none shared")),
         Entry::new(
@@ -141,6 +156,7 @@ fn head(setting: &Setting<'_>, data: &Matrix) -> Head {
             ),
         ),
     ];
+    legend.extend(decisions_legend(setting, data.linked, data.decisions));
     let mut notes = Vec::new();
     if data.left_out > 0 {
         let left_out = language.counted(data.left_out, noun);

@@ -8,6 +8,7 @@ mod pages;
 mod squarify;
 mod timeline;
 mod treemap;
+mod voices;
 mod years;
 
 pub use bars::bars;

@@ -1,12 +1,13 @@
 //! Domains and their sections as nested rectangles: the area is the number of promises, the filled part of it those that
 //! are followed up. So what is dark is what is much, and never a small section because its share is high.
 
+use super::bars::said;
 use super::pages::{Laid, wanted};
 use super::squarify::squarify;
 use crate::diagram::DiagramError;
 use crate::diagram::canvas::{Canvas, SMALL};
 use crate::diagram::data::Split;
-use crate::diagram::data::treemap::{Domain, Tile, Treemap};
+use crate::diagram::data::treemap::{DomainTiles, Tile, Treemap};
 use crate::diagram::face::Style;
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
 use crate::diagram::palette::{Color, Paper, Voice, float};
@@ -50,24 +51,17 @@ fn head(setting: &Setting<'_>, data: &Treemap) -> Head {
         format!("Area: number of promises of a section itself, without those below it; {promises} in {sections} of {domains}. The filled part of a tile: the promises that are followed up."),
     )];
     let paper = setting.paper;
-    let share = |status, voice| language.share(data.split.of(status, voice), total);
-    let (people, suggested) = (share(Status::FollowedUp, Voice::People), share(Status::FollowedUp, Voice::Algorithm));
     let unexamined = data.split.all_of(Status::NotExamined);
     let others = language.share(total - data.split.all_of(Status::FollowedUp) - unexamined, total);
     let unexamined = language.share(unexamined, total);
-    let mut legend = vec![Entry::new(
-        Mark::Paint(filling(setting.paper, Voice::People)),
-        language.pick(format!("opgevolgd, volgens mensen: {people}"), format!("followed up, as people say: {people}")),
-    )];
-    if setting.basis.evidence == Evidence::All {
-        legend.push(Entry::new(
-            Mark::Paint(filling(setting.paper, Voice::Algorithm)),
-            language.pick(
-                format!("opgevolgd, alleen voorgesteld door een algoritme: {suggested}"),
-                format!("followed up, only suggested by an algorithm: {suggested}"),
-            ),
-        ));
-    }
+    let evidence = setting.basis.evidence;
+    let mut legend: Vec<_> = Voice::heard(evidence)
+        .map(|voice| {
+            let share = language.share(data.split.of(Status::FollowedUp, voice), total);
+            let status = Status::FollowedUp.short_label(language);
+            Entry::new(Mark::Paint(filling(paper, voice)), format!("{status}, {}: {share}", said(language, voice)))
+        })
+        .collect();
     legend.push(Entry::new(
         Mark::Paint(Paint::fill(paper.panel()).outlined(paper.line(), 1.0)),
         language
@@ -80,11 +74,14 @@ fn head(setting: &Setting<'_>, data: &Treemap) -> Head {
             format!("no report, not examined: {unexamined}"),
         ),
     ));
-    let figures = match setting.basis.evidence {
-        Evidence::All => {
-            language.pick("volgens mensen + alleen voorgesteld / alle", "as people say + only suggested / all")
-        }
-        Evidence::Judged | Evidence::Firm => language.pick("opgevolgd / alle", "followed up / all"),
+    let figures = match evidence {
+        Evidence::All => language.pick(
+            "volgens mensen + alleen volgens programma's + alleen voorgesteld / alle",
+            "as people say + only as programs coded + only suggested / all",
+        ),
+        Evidence::Judged => language
+            .pick("volgens mensen + alleen volgens programma's / alle", "as people say + only as programs coded / all"),
+        Evidence::Firm => language.pick("opgevolgd / alle", "followed up / all"),
     };
     let mut notes = vec![language.pick(
         format!("In een vak: nummer en titel van de sectie, en haar beloftes ({figures}); in kleine vakken alleen wat er past. De tabel (csv) heeft alles."),
@@ -104,14 +101,17 @@ fn head(setting: &Setting<'_>, data: &Treemap) -> Head {
 fn filling(paper: Paper, voice: Voice) -> Paint {
     let fill = paper.tile(voice);
     match voice {
-        Voice::People | Voice::Models => Paint::fill(fill),
+        Voice::People => Paint::fill(fill),
+        Voice::Programs => Paint::fill(fill)
+            .patterned(Pattern::Bars, fill.towards(paper.tile(Voice::People), 0.7))
+            .outlined(paper.tile(Voice::People), 0.75),
         Voice::Algorithm => Paint::fill(fill)
             .patterned(Pattern::Stripes, fill.towards(paper.tile(Voice::People), 0.45))
             .outlined(paper.tile(Voice::People), 0.75),
     }
 }
 
-fn draw_domain(canvas: &mut Canvas<'_>, (domain, evidence): (&Domain, Evidence), area: Area) {
+fn draw_domain(canvas: &mut Canvas<'_>, (domain, evidence): (&DomainTiles, Evidence), area: Area) {
     let (language, paper) = (canvas.language, canvas.paper);
     canvas.about(&format!("{}: {}", domain.title, summary(canvas, &domain.split, evidence)));
     canvas.rect(area, 2.0, Paint::fill(paper.panel()).outlined(paper.line(), 1.0));
@@ -142,20 +142,15 @@ fn summary(canvas: &Canvas<'_>, split: &Split, evidence: Evidence) -> String {
     let language = canvas.language;
     let share = language.share(split.all_of(Status::FollowedUp), split.total());
     let followed = language.pick(format!("{share} opgevolgd"), format!("{share} followed up"));
-    let suggested = language.number(split.of(Status::FollowedUp, Voice::Algorithm));
-    match evidence {
-        Evidence::All => language.pick(
-            format!("{followed}, waarvan {suggested} alleen voorgesteld"),
-            format!("{followed}, of which {suggested} only suggested"),
-        ),
-        Evidence::Judged | Evidence::Firm => followed,
-    }
+    let voices: Vec<_> = Voice::heard(evidence)
+        .map(|voice| format!("{} {}", language.number(split.of(Status::FollowedUp, voice)), said(language, voice)))
+        .collect();
+    format!("{followed} ({})", voices.join(", "))
 }
 
 fn draw_tile(canvas: &mut Canvas<'_>, (tile, evidence): (&Tile, Evidence), area: Area) {
     let (language, paper) = (canvas.language, canvas.paper);
     let total = tile.split.total();
-    let [people, suggested] = [Voice::People, Voice::Algorithm].map(|voice| tile.split.of(Status::FollowedUp, voice));
     let name = format!("{} {}", tile.section.number, tile.section.title);
     let unexamined = tile.split.all_of(Status::NotExamined) == total;
     let told = if unexamined {
@@ -169,7 +164,8 @@ fn draw_tile(canvas: &mut Canvas<'_>, (tile, evidence): (&Tile, Evidence), area:
     } else {
         canvas.rect(area, 0.0, Paint::fill(paper.panel()).outlined(paper.line(), 0.75));
         let mut x = area.x;
-        for (voice, count) in [(Voice::People, people), (Voice::Algorithm, suggested)] {
+        for voice in Voice::heard(evidence) {
+            let count = tile.split.of(Status::FollowedUp, voice);
             let width = area.width * float(count) / float(total.max(1));
             if count > 0 {
                 canvas.rect(Area::new(x, area.y, width, area.height), 0.0, filling(paper, voice));
@@ -177,11 +173,13 @@ fn draw_tile(canvas: &mut Canvas<'_>, (tile, evidence): (&Tile, Evidence), area:
             x += width;
         }
     }
-    let (people, suggested, all) = (language.number(people), language.number(suggested), language.number(total));
-    let figure = match evidence {
+    let counts: Vec<_> =
+        Voice::heard(evidence).map(|voice| language.number(tile.split.of(Status::FollowedUp, voice))).collect();
+    let all = language.number(total);
+    let figure = match tile.split.all_of(Status::FollowedUp) {
         _ if unexamined => all,
-        Evidence::All => format!("{people}+{suggested}/{all}"),
-        Evidence::Judged | Evidence::Firm => format!("{people}/{all}"),
+        0 => format!("0/{all}"),
+        _ => format!("{}/{all}", counts.join("+")),
     };
     label(canvas, (&tile.section.number, &tile.section.title, &figure), area.shrunk(4.0), paper.ink());
 }

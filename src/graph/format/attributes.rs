@@ -1,5 +1,7 @@
 //! What nodes and edges are described by: names, types and values, the same in all formats that have attributes.
 
+use std::collections::BTreeSet;
+
 use petgraph::graph::NodeIndex;
 
 use crate::choice::Choice;
@@ -41,8 +43,15 @@ pub(super) const OF_NODES: [(&str, Type); 13] = [
 ];
 
 /// Attributes of edges, in their order.
-pub(super) const OF_EDGES: [(&str, Type); 3] =
-    [("kind", Type::Text), ("method", Type::Text), ("confidence", Type::Number)];
+pub(super) const OF_EDGES: [(&str, Type); 7] = [
+    ("kind", Type::Text),
+    ("method", Type::Text),
+    ("confidence", Type::Number),
+    ("evidence", Type::Text),
+    ("contrary", Type::Text),
+    ("judged_by", Type::Text),
+    ("judged_on", Type::Text),
+];
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
@@ -121,12 +130,20 @@ impl<'a> Describing<'a> {
 }
 
 /// What is known of an edge, in the order of [`OF_EDGES`].
-pub(super) fn of_edge(edge: Edge) -> Vec<(&'static str, Value)> {
+pub(super) fn of_edge(edge: &Edge) -> Vec<(&'static str, Value)> {
     let mut known = vec![("kind", edge.name().into())];
     if let Some(method) = edge.method() {
         known.push(("method", method.name().into()));
         let confidence = method.confidence().map(Confidence::as_number);
         known.extend(confidence.map(|confidence| ("confidence", Value::Number(confidence))));
+        known.push(("evidence", method.level().name().into()));
     }
+    let names: BTreeSet<_> = edge.judges().iter().filter_map(|judge| judge.name.as_deref()).collect();
+    let day = edge.judges().iter().filter_map(|judge| judge.on).max();
+    known.extend(edge.is_contrary().then_some(("contrary", "true".into())));
+    if !names.is_empty() {
+        known.push(("judged_by", Value::Text(names.into_iter().collect::<Vec<_>>().join("; "))));
+    }
+    known.extend(day.map(|day| ("judged_on", Value::Text(day.to_string()))));
     known
 }

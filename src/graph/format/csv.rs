@@ -14,7 +14,7 @@ pub(super) fn edges(links: &Links) -> io::Result<Vec<u8>> {
     for index in links.edge_indices() {
         let Some((from, to)) = links.edge_endpoints(index) else { continue };
         let mut record = vec![links[from].iri.clone(), links[to].iri.clone()];
-        record.extend(in_columns(&columns, &of_edge(links[index])));
+        record.extend(in_columns(&columns, &of_edge(&links[index])));
         writer.write_record(record)?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)

@@ -10,9 +10,9 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::escape::{quoted, quoted_lines};
 use crate::choice::Choice;
-use crate::graph::{Edge, Heading, Links, Node, NodeKind, Subject, has_several_agreements};
+use crate::graph::{Edge, Heading, Judge, Links, Node, NodeKind, Subject, has_several_agreements};
 use crate::language::Language;
-use crate::model::{CoderKind, Method, Status};
+use crate::model::{CoderKind, Evidence, Method, Status};
 
 /// Longest line of a label, in characters.
 const LINE: usize = 44;
@@ -26,7 +26,9 @@ const COLUMNS: [&[NodeKind]; 4] =
 ///
 /// Nodes are `n0`, `n1`, … in the graph's order, with the kind as `class`, the IRI as `URL`, the full label as `tooltip`,
 /// and a `label` broken into lines. Kinds differ in colour, told apart by colour-blind readers, and in the label's first
-/// line; promises without a trail to a decision are left white, and what an algorithm suggests is dashed.
+/// line; promises that no decision follows up are left white. Edges from promise to decision are strong: thick where people
+/// say so, double where programs coded it, dashed where an algorithm suggests it, with a flat end where the decision goes
+/// against the promise; those to and from themes are light.
 #[must_use]
 pub fn dot(links: &Links, heading: &Heading) -> String {
     let mut stmts = defaults(&caption(links, heading));
@@ -46,9 +48,12 @@ pub fn dot(links: &Links, heading: &Heading) -> String {
             stmts.push(Subgraph { id: Id::Plain(format!("column_{}", column[0].name())), stmts: nodes }.into());
         }
     }
-    for index in links.edge_indices() {
+    // Strong edges last: what comes later is drawn over what comes before.
+    let (strong, light): (Vec<_>, Vec<_>) =
+        links.edge_indices().partition(|&index| matches!(links[index], Edge::FollowUp { .. }));
+    for index in light.into_iter().chain(strong) {
         if let Some((from, to)) = links.edge_endpoints(index) {
-            stmts.push(edge(from.index(), to.index(), links[index]).into());
+            stmts.push(edge(from.index(), to.index(), &links[index]).into());
         }
     }
     let graph = Graph::DiGraph { id: Id::Plain("pledgebase".to_owned()), strict: true, stmts };
@@ -72,15 +77,35 @@ fn caption(links: &Links, heading: &Heading) -> Vec<String> {
     let counts = NodeKind::ALL.map(|kind| (links.node_weights().filter(|node| node.kind() == kind).count(), kind));
     let counts = counts.into_iter().filter(|(count, kind)| *count > 0 || *kind != NodeKind::Report);
     let counts: Vec<_> = counts.map(|(count, kind)| counted(count, kind.name())).collect();
-    let suggested =
-        if links.edge_weights().any(|edge| edge.is_suggested()) { "; dashed: an algorithm suggests it" } else { "" };
-    let reading = format!(
-        "A trail, not a verdict (white: promise without a trail to a decision; promise to theme or decision: an analyst says \
-         so{suggested}; theme to decision: the report says so)"
-    );
-    let notes = [vec![reading], heading.notes()].concat();
+    let notes = [reading(links), heading.notes()].concat();
     let notes = notes.iter().flat_map(|note| wrapped_at(note, 2 * LINE));
     [heading.title.clone(), counts.join(", ")].into_iter().chain(notes).collect()
+}
+
+/// What the strokes say, as far as they occur, and how many there are.
+fn reading(links: &Links) -> Vec<String> {
+    let follow_ups = |is_meant: &dyn Fn(&Edge) -> bool| {
+        links.edge_weights().filter(|edge| matches!(edge, Edge::FollowUp { .. }) && is_meant(edge)).count()
+    };
+    let strokes = [
+        (follow_ups(&|edge| edge.level() == Some(Evidence::Firm)), "thick: people say so"),
+        (follow_ups(&|edge| edge.level() == Some(Evidence::Judged)), "double: programs coded it"),
+        (follow_ups(&|edge| edge.level() == Some(Evidence::All)), "dashed: an algorithm suggests it"),
+        (follow_ups(&|edge| edge.is_contrary()), "flat end: the decision goes against the promise"),
+    ];
+    let strokes: Vec<_> =
+        strokes.iter().filter(|(count, _)| *count > 0).map(|(count, says)| format!("{says}, {count}")).collect();
+    let strokes = if strokes.is_empty() { "none".to_owned() } else { strokes.join("; ") };
+    let suggested = if links.edge_weights().any(|edge| matches!(edge, Edge::Alignment(Method::Suggested(_)))) {
+        ", dashed where an algorithm suggests it"
+    } else {
+        ""
+    };
+    vec![
+        "A trail, not a verdict. White: promise that no decision follows up.".to_owned(),
+        format!("Promise to decision: {strokes}."),
+        format!("Light: themes, where to read about it{suggested}; a theme links no promise with a decision."),
+    ]
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -108,7 +133,8 @@ fn defaults(caption: &[String]) -> Vec<Stmt> {
         text("margin", "0.14,0.07"),
         plain("width", BOX),
     ];
-    let edge = vec![plain("headport", "w"), plain("arrowsize", "0.6"), text("color", "#707070")];
+    let edge =
+        vec![plain("headport", "w"), plain("arrowsize", "0.6"), text("color", "#707070"), text("fontname", FONT)];
     vec![GraphAttributes::Graph(graph).into(), GraphAttributes::Node(node).into(), GraphAttributes::Edge(edge).into()]
 }
 
@@ -172,7 +198,7 @@ fn colours(kind: NodeKind) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn edge(from: usize, to: usize, edge: Edge) -> DotEdge {
+fn edge(from: usize, to: usize, edge: &Edge) -> DotEdge {
     let mut attributes = vec![plain("class", edge.name())];
     // A section has too many edges for one port: they would twist around each other.
     if !matches!(edge, Edge::Makes | Edge::ReportedIn) {
@@ -185,12 +211,51 @@ fn edge(from: usize, to: usize, edge: Edge) -> DotEdge {
         Some(Method::Suggested(confidence)) => format!("suggested by an algorithm, confidence {confidence}"),
         None => edge.name().replace('_', " "),
     };
+    let by = by(edge.judges());
     let against = if edge.is_contrary() { "; the decision goes against the promise" } else { "" };
-    attributes.push(text("tooltip", &format!("{tooltip}{against}")));
+    attributes.push(text("tooltip", &format!("{tooltip}{by}{against}")));
+    attributes.extend(stroke(edge));
+    DotEdge { ty: EdgeTy::Pair(Vertex::N(name(from)), Vertex::N(name(to))), attributes }
+}
+
+/// Who says so, and when.
+fn by(judges: &[Judge]) -> String {
+    let judge = |judge: &Judge| {
+        let day = judge.on.map(|day| format!("on {day}"));
+        let parts: Vec<_> = judge.name.clone().into_iter().chain(day).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    };
+    let judges: Vec<_> = judges.iter().filter_map(judge).collect();
+    if judges.is_empty() { String::new() } else { format!(" ({})", judges.join("; ")) }
+}
+
+/// What a line looks like: strong from promise to decision, by whose word; light to and from themes.
+fn stroke(edge: &Edge) -> Vec<Attribute> {
+    const LIGHT: &str = "#B9BFC7";
+    let mut attributes = match edge {
+        Edge::Makes | Edge::ReportedIn => Vec::new(),
+        Edge::Alignment(_) | Edge::Citation => vec![text("color", LIGHT)],
+        Edge::FollowUp { method, contrary, .. } => {
+            let color = if *contrary { "#A3002B" } else { "#004B7C" };
+            match method.level() {
+                Evidence::Firm => vec![text("color", color), plain("penwidth", "2.2")],
+                Evidence::Judged => vec![text("color", &format!("{color}:#FFFFFF:{color}")), plain("penwidth", "1.2")],
+                Evidence::All => vec![text("color", color), plain("penwidth", "1.2")],
+            }
+        }
+    };
     if edge.is_suggested() {
         attributes.push(plain("style", "dashed"));
     }
-    DotEdge { ty: EdgeTy::Pair(Vertex::N(name(from)), Vertex::N(name(to))), attributes }
+    if edge.is_contrary() {
+        attributes.extend([
+            plain("arrowhead", "tee"),
+            text("headlabel", "contrary"),
+            plain("labeldistance", "4"),
+            plain("fontsize", "9"),
+        ]);
+    }
+    attributes
 }
 
 /// Lines of at most [`LINE`] characters.

@@ -83,7 +83,7 @@ fn edges(writer: &mut Writer<Vec<u8>>, links: &Links) -> io::Result<()> {
         if let Some(start) = &start {
             edge = edge.with_attribute(("start", start.as_str()));
         }
-        edge.write_inner_content(|writer| values(writer, &of_edge(links[index])))?;
+        edge.write_inner_content(|writer| values(writer, &of_edge(&links[index])))?;
     }
     Ok(())
 }

@@ -40,7 +40,7 @@ pub(super) fn write(links: &Links, heading: &Heading, measures: &Measures) -> io
                 let ids = [from, to].map(|end| format!("n{}", end.index()));
                 let ends = [("source", ids[0].as_str()), ("target", ids[1].as_str())];
                 let edge = writer.create_element("edge").with_attributes(ends);
-                edge.write_inner_content(|writer| data(writer, "edge", &of_edge(links[index])))?;
+                edge.write_inner_content(|writer| data(writer, "edge", &of_edge(&links[index])))?;
             }
             Ok(())
         })?;

@@ -6,7 +6,7 @@ use super::escape;
 use crate::choice::Choice;
 use crate::graph::{Edge, GraphError, Heading, Links, NodeKind, Subject, has_several_agreements};
 use crate::language::Language;
-use crate::model::Method;
+use crate::model::Evidence;
 
 /// Most edges that Mermaid draws unless its page raises `maxEdges`.
 const MOST_EDGES: usize = 500;
@@ -15,8 +15,9 @@ const LONGEST: usize = 50_000;
 /// Longest label, in characters: a flowchart is no place for whole sentences.
 const LABEL: usize = 80;
 
-/// The graph as a flowchart (<https://mermaid.js.org/syntax/flowchart.html>), from left to right; suggested links are
-/// dotted and say how confident they are.
+/// The graph as a flowchart (<https://mermaid.js.org/syntax/flowchart.html>), from left to right. Links from promise to
+/// decision are thick where people say so, plain where programs coded it and dotted where an algorithm suggests it, and say
+/// so; they end in a cross where the decision goes against the promise.
 ///
 /// # Errors
 /// [`GraphError::TooLarge`] when it is more than Mermaid draws by default: 500 edges, or 50,000 characters.
@@ -38,7 +39,7 @@ pub(super) fn mermaid(links: &Links, heading: &Heading) -> Result<String, GraphE
     }
     for index in links.edge_indices() {
         let Some((from, to)) = links.edge_endpoints(index) else { continue };
-        let _written = writeln!(out, "  n{} {} n{}", from.index(), arrow(links[index]), to.index());
+        let _written = writeln!(out, "  n{} {} n{}", from.index(), arrow(&links[index]), to.index());
     }
     for (kind, style) in STYLES {
         if links.node_weights().any(|node| node.kind() == kind) {
@@ -74,15 +75,15 @@ fn heading_of(subject: &Subject, names_agreement: bool) -> String {
     }
 }
 
-fn arrow(edge: Edge) -> String {
-    match edge.method() {
-        Some(Method::Suggested(confidence)) => format!("-. \"suggested {confidence}\" .->"),
-        Some(method) => {
-            let against = if edge.is_contrary() { ", contrary" } else { "" };
-            format!("-- \"{method}{against}\" -->")
-        }
-        None => "-->".to_owned(),
-    }
+fn arrow(edge: &Edge) -> String {
+    let Some(method) = edge.method() else { return "-->".to_owned() };
+    let (against, head) = if edge.is_contrary() { (", contrary", 'x') } else { ("", '>') };
+    let (open, close) = match (edge, method.level()) {
+        (_, Evidence::All) => ("-.", ".-"),
+        (Edge::FollowUp { .. }, Evidence::Firm) => ("==", "=="),
+        _ => ("--", "--"),
+    };
+    format!("{open} \"{method}{against}\" {close}{head}")
 }
 
 fn shortened(label: &str) -> String {

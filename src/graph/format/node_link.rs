@@ -30,7 +30,7 @@ pub fn node_link_json(links: &Links, heading: &Heading, measures: &Measures) -> 
         let mut fields = Map::new();
         fields.insert("source".to_owned(), links[from].iri.as_str().into());
         fields.insert("target".to_owned(), links[to].iri.as_str().into());
-        fields.extend(named(of_edge(links[index])));
+        fields.extend(named(of_edge(&links[index])));
         Some(Value::Object(fields))
     });
     let value = json!({

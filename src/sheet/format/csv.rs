@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use ::csv::{ErrorKind, Terminator, WriterBuilder};
 
-use crate::dataset::{SHEET_COLUMNS, guarded};
+use crate::dataset::{SHEET_COLUMNS, VERDICTS_COLUMN, guarded};
 use crate::language::folded;
 use crate::sheet::{Entry, Offer, Sheet};
 
@@ -31,7 +31,7 @@ pub fn write_csv(mut out: impl Write, sheet: &Sheet, with_mark: bool) -> io::Res
 }
 
 fn write_rows(writer: &mut ::csv::Writer<impl Write>, sheet: &Sheet) -> Result<(), ::csv::Error> {
-    writer.write_record(SHEET_COLUMNS)?;
+    writer.write_record(columns(sheet))?;
     for entry in &sheet.entries {
         for offer in &entry.offers {
             write_row(writer, sheet, entry, Some(offer))?;
@@ -50,7 +50,7 @@ fn write_row(
     offer: Option<&Offer>,
 ) -> Result<(), ::csv::Error> {
     let context = context(entry);
-    for column in SHEET_COLUMNS {
+    for column in columns(sheet) {
         let text: Cow<'_, str> = match column {
             "promise" => entry.promise.as_str().into(),
             "promise_text" => entry.text.as_str().into(),
@@ -63,12 +63,22 @@ fn write_row(
             "coder" => sheet.coder.as_deref().unwrap_or_default().into(),
             "sample" => sheet.sample.as_deref().unwrap_or_default().into(),
             "context" => context.as_str().into(),
+            VERDICTS_COLUMN => {
+                offer.map_or(&entry.verdicts, |offer| &offer.verdicts).as_deref().unwrap_or_default().into()
+            }
             // What coders write.
             _ => "".into(),
         };
         writer.write_field(guarded(&text).as_bytes())?;
     }
     writer.write_record(None::<&[u8]>)
+}
+
+/// The columns of every sheet, and what a referee gets to read beside them.
+fn columns(sheet: &Sheet) -> impl Iterator<Item = &'static str> {
+    let said = |entry: &Entry| entry.verdicts.is_some() || entry.offers.iter().any(|offer| offer.verdicts.is_some());
+    let is_for_referee = sheet.entries.iter().any(said);
+    SHEET_COLUMNS.into_iter().chain(is_for_referee.then_some(VERDICTS_COLUMN))
 }
 
 /// What is said around a promise, which `[…]` stands for; first what it goes on from.

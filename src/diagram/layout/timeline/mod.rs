@@ -1,19 +1,25 @@
 //! Decisions on a time line: a lane for each theme, dossier or section, the government's term as the frame.
 
+mod key;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
+use key::{key, key_height, key_lines};
 
+use super::bars::said;
 use super::pages::{Laid, PAGE, wanted};
 use super::years::Years;
 use crate::diagram::DiagramError;
-use crate::diagram::canvas::{BODY, Canvas, HEADING, SMALL};
-use crate::diagram::data::links::Decision;
+use crate::diagram::canvas::{BODY, Canvas};
+use crate::diagram::data::linked::Linking;
+use crate::diagram::data::links::DecisionLinks;
 use crate::diagram::data::timeline::{Lane, Lanes, Timeline};
 use crate::diagram::face::{Face, Style};
 use crate::diagram::frame::{Entry, Head, MARGIN, Mark, Setting, framed};
-use crate::diagram::palette::{Color, float};
+use crate::diagram::palette::{Color, Voice, float};
 use crate::diagram::scene::{Anchor, Area, Paint, Segment};
+use crate::diagram::strand::ring;
 use crate::language::{DISTINCT_DECISION, DOSSIER, Language, SECTION, THEME};
 
 const WIDTH: f64 = 1180.0;
@@ -22,9 +28,11 @@ const AXIS: f64 = MARGIN + LABELS + 24.0;
 const AXIS_END: f64 = WIDTH - MARGIN - 14.0;
 /// Space for marks without a day, on the right.
 const UNDATED: f64 = 70.0;
-const RADIUS: f64 = 9.5;
+const RADIUS: f64 = 8.5;
+/// Radius of the ring around a decision that a promise is linked with.
+const RING: f64 = RADIUS + 2.8;
 /// Distance of two marks.
-const APART: f64 = 2.0 * RADIUS + 2.0;
+const APART: f64 = 2.0 * RING + 3.0;
 
 /// Days on the axis.
 struct Axis {
@@ -35,7 +43,7 @@ struct Axis {
 
 impl Axis {
     /// The term, and what was decided outside it.
-    fn of(term: Option<(Date, Date)>, decisions: &[Decision]) -> Option<Self> {
+    fn of(term: Option<(Date, Date)>, decisions: &[DecisionLinks]) -> Option<Self> {
         let dates = || decisions.iter().filter_map(|decision| decision.date);
         let start = dates().min().into_iter().chain(term.map(|(start, _)| start)).min()?;
         let end = dates().max().into_iter().chain(term.map(|(_, end)| end)).max()?;
@@ -88,11 +96,12 @@ pub fn timeline(setting: &Setting<'_>, data: &Timeline) -> Result<Laid, DiagramE
 }
 
 /// The lanes of each page: as many as fit with the titles of their decisions below them in two columns.
-fn lanes_of_pages(setting: &Setting<'_>, data: &Timeline, placed: &[Placed]) -> Vec<Range<usize>> {
+fn lanes_of_pages(setting: &Setting<'_>, data: &Timeline, placed: &[PlacedLane]) -> Vec<Range<usize>> {
     let heights: Vec<f64> = data
         .decisions
         .iter()
-        .map(|decision| key_height(&key_lines(setting.face, setting.language, decision)))
+        .zip(&data.linked)
+        .map(|(decision, linking)| key_height(&key_lines(setting.face, setting.language, (decision, *linking))))
         .collect();
     let mut pages: Vec<Range<usize>> = Vec::new();
     let (mut start, mut used) = (0, 0.0);
@@ -162,6 +171,7 @@ fn head(setting: &Setting<'_>, data: &Timeline, years: &Years, pages: usize) -> 
     if unknown_from(setting).is_some_and(|from| setting.term().is_some_and(|(_, end)| from < end)) {
         legend.push(Entry::new(Mark::Unknown, unknown_label(setting)));
     }
+    legend.extend(rings(setting, data));
     if data.decisions.iter().any(|decision| decision.is_withdrawn) {
         let says =
             language.pick("doorstreept: de beslissing is ingetrokken", "crossed out: the decision was withdrawn");
@@ -170,15 +180,32 @@ fn head(setting: &Setting<'_>, data: &Timeline, years: &Years, pages: usize) -> 
     Head { title, subtitle, legend, notes, pages }
 }
 
+/// What the rings mean, and how many there are of each.
+fn rings(setting: &Setting<'_>, data: &Timeline) -> Vec<Entry> {
+    let language = setting.language;
+    let all = data.decisions.len();
+    let before = language.pick("Ring: met een belofte verbonden", "Ring: linked with a promise");
+    let mut entries = vec![Entry::new(Mark::None, before)];
+    for voice in Voice::heard(setting.basis.evidence) {
+        let count = data.linked.iter().flatten().filter(|linking| linking.voice == voice).count();
+        let share = language.share(count, all);
+        entries.push(Entry::new(Mark::Ring(voice), format!("{}: {share}", said(language, voice))));
+    }
+    let without = language.share(data.linked.iter().filter(|linking| linking.is_none()).count(), all);
+    let says = language.pick("zonder ring: met geen belofte", "without a ring: with no promise");
+    entries.push(Entry::new(Mark::Disc, format!("{says}: {without}")));
+    entries
+}
+
 /// A lane with its marks: places relative to its upper edge.
-struct Placed {
+struct PlacedLane {
     lines: Vec<String>,
     marks: Vec<(usize, f64, f64)>,
     height: f64,
 }
 
 /// Marks on their days; those that would touch go below each other.
-fn place(face: &Face, lane: &Lane, data: &Timeline, axis: Option<&Axis>) -> Placed {
+fn place(face: &Face, lane: &Lane, data: &Timeline, axis: Option<&Axis>) -> PlacedLane {
     let lines = face.wrap(&lane.label, BODY, LABELS);
     let mut rows: Vec<f64> = Vec::new();
     let mut marks = Vec::new();
@@ -197,7 +224,7 @@ fn place(face: &Face, lane: &Lane, data: &Timeline, axis: Option<&Axis>) -> Plac
     for (_, _, y) in &mut marks {
         *y += (height - stack) / 2.0 + APART / 2.0;
     }
-    Placed { lines, marks, height }
+    PlacedLane { lines, marks, height }
 }
 
 /// The last day that is shown: that until which decisions are known, or that of a filter before it.
@@ -258,7 +285,7 @@ fn draw_axis(canvas: &mut Canvas<'_>, axis: &Axis, term: Option<(Date, Date)>, (
     canvas.plain();
 }
 
-fn draw_lane(canvas: &mut Canvas<'_>, data: &Timeline, placed: &Placed, years: &Years, top: f64) {
+fn draw_lane(canvas: &mut Canvas<'_>, data: &Timeline, placed: &PlacedLane, years: &Years, top: f64) {
     let (language, paper) = (canvas.language, canvas.paper);
     canvas.plain();
     let first = top + (placed.height - float(placed.lines.len()) * BODY.line()) / 2.0;
@@ -272,24 +299,41 @@ fn draw_lane(canvas: &mut Canvas<'_>, data: &Timeline, placed: &Placed, years: &
     }
     for &(mark, x, y) in &placed.marks {
         let decision = &data.decisions[mark];
-        canvas.about(&format!("{}. {}", mark + 1, told(language, decision)));
+        canvas.about(&format!("{}. {}{}", mark + 1, told(language, decision), linked(language, data.linked[mark])));
+        if let Some(linking) = data.linked[mark] {
+            ring(canvas, linking.voice, (x, top + y), RING);
+        }
         disc(canvas, mark, decision, (x, top + y), years.color(decision.date, paper));
     }
     canvas.plain();
 }
 
 /// Day and title; whether it was withdrawn.
-fn told(language: Language, decision: &Decision) -> String {
+fn told(language: Language, decision: &DecisionLinks) -> String {
     let withdrawn = if decision.is_withdrawn { language.pick(" (ingetrokken)", " (withdrawn)") } else { "" };
     format!("{} {}{withdrawn}", day(language, decision), decision.title)
 }
 
-fn day(language: Language, decision: &Decision) -> String {
+/// On whose word a promise is linked with a decision.
+fn linked(language: Language, linking: Option<Linking>) -> String {
+    let Some(Linking { voice, is_contrary }) = linking else {
+        return language.pick("; met geen belofte verbonden", "; linked with no promise").to_owned();
+    };
+    let says = said(language, voice);
+    let against =
+        if is_contrary { language.pick(", gaat tegen een belofte in", ", goes against a promise") } else { "" };
+    language.pick(
+        format!("; met een belofte verbonden, {says}{against}"),
+        format!("; linked with a promise, {says}{against}"),
+    )
+}
+
+fn day(language: Language, decision: &DecisionLinks) -> String {
     decision.date.map_or_else(|| language.pick("zonder datum", "undated").to_owned(), |date| date.to_string())
 }
 
 /// A decision's number on the colour of its year; crossed out when the decision was withdrawn.
-fn disc(canvas: &mut Canvas<'_>, mark: usize, decision: &Decision, (x, y): (f64, f64), color: Color) {
+fn disc(canvas: &mut Canvas<'_>, mark: usize, decision: &DecisionLinks, (x, y): (f64, f64), color: Color) {
     let ground = canvas.paper.color();
     let fill = if decision.is_withdrawn { color.towards(ground, 0.75) } else { color };
     let outline = if decision.is_withdrawn { color } else { ground };
@@ -305,46 +349,4 @@ fn disc(canvas: &mut Canvas<'_>, mark: usize, decision: &Decision, (x, y): (f64,
         _ => Style::bold(6.5),
     };
     canvas.centred((x, y), Anchor::Middle, style, fill.ink(), &number);
-}
-
-/// Between the columns of the key.
-const KEY_GAP: f64 = 28.0;
-const KEY_COLUMN: f64 = (WIDTH - 2.0 * MARGIN - KEY_GAP) / 2.0;
-/// From the left of an entry to its text.
-const KEY_TEXT: f64 = 2.0 * RADIUS + 8.0 + 72.0;
-
-fn key_lines(face: &Face, language: Language, decision: &Decision) -> Vec<String> {
-    let withdrawn = if decision.is_withdrawn { language.pick("Ingetrokken: ", "Withdrawn: ") } else { "" };
-    face.wrap(&format!("{withdrawn}{}", decision.title), SMALL, KEY_COLUMN - KEY_TEXT)
-}
-
-fn key_height(lines: &[String]) -> f64 {
-    (float(lines.len()) * SMALL.line()).max(APART) + 4.0
-}
-
-/// What the numbers stand for, in two columns that are read one after the other.
-fn key(canvas: &mut Canvas<'_>, data: &Timeline, marks: &[usize], years: &Years, top: f64) -> f64 {
-    let (language, paper) = (canvas.language, canvas.paper);
-    canvas.plain();
-    canvas.centred((MARGIN, top), Anchor::Start, HEADING, paper.ink(), language.pick("Beslissingen", "Decisions"));
-    let entries: Vec<_> = marks
-        .iter()
-        .map(|mark| (*mark, &data.decisions[*mark], key_lines(canvas.face, language, &data.decisions[*mark])))
-        .collect();
-    let all: f64 = entries.iter().map(|(_, _, lines)| key_height(lines)).sum();
-    let start = top + 14.0;
-    let (mut x, mut y, mut lowest) = (MARGIN, start, start);
-    for (mark, decision, lines) in &entries {
-        if x <= MARGIN && y - start >= all / 2.0 {
-            (x, y) = (MARGIN + KEY_COLUMN + KEY_GAP, start);
-        }
-        disc(canvas, *mark, decision, (x + RADIUS, y + APART / 2.0), years.color(decision.date, paper));
-        let middle = y + APART / 2.0;
-        let text = (x + 2.0 * RADIUS + 8.0, middle);
-        canvas.centred(text, Anchor::Start, SMALL, paper.muted(), &day(language, decision));
-        canvas.lines((x + KEY_TEXT, middle - SMALL.line() / 2.0), Anchor::Start, SMALL, paper.ink(), lines);
-        y += key_height(lines);
-        lowest = lowest.max(y);
-    }
-    lowest
 }
