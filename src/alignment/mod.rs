@@ -14,6 +14,7 @@ mod denial;
 mod measures;
 mod model;
 mod page;
+mod rarity;
 
 use rayon::prelude::*;
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::decisions::{DecisionText, Decisions};
+use super::decisions::Decisions;
 use super::index::first;
 use crate::lexicon::Words;
 use crate::model::{Agreement, Dataset, DecisionKey, Lead, Names, PromiseText, Section, SectionId};
@@ -51,7 +51,7 @@ pub(super) fn leads(
                 promise: promise.iri.clone(),
                 decision: decision.iri.clone(),
                 rank: place + 1,
-                words: shared(promise, decision, words),
+                words: words.shared(promise.text, &own, &decision.vector),
             }));
         }
         leads
@@ -76,10 +76,4 @@ fn is_in_term(decision: &DecisionKey, agreement: &Agreement) -> bool {
     let date = decision.date();
     let is_after = agreement.start.is_none_or(|start| date.is_some_and(|date| date >= start));
     is_after && agreement.end.is_none_or(|end| date.is_some_and(|date| date <= end))
-}
-
-fn shared(promise: &PromiseText<'_>, decision: &DecisionText<'_>, words: &Words) -> Vec<String> {
-    let own = words.vector(promise.text);
-    let shared: Vec<_> = own.shared(&decision.vector).map(|(term, _, _)| term).collect();
-    words.telling(promise.text, &shared, |term| words.lexicon.weight(term))
 }
