@@ -19,7 +19,7 @@ mod rarity;
 use rayon::prelude::*;
 
 pub use measures::MEASURES;
-pub use model::{DEFAULT_LEAST, Weights};
+pub use model::Weights;
 
 use crate::lexicon::Words;
 use crate::model::{Confidence, Dataset, Names, Suggestion};

@@ -20,6 +20,9 @@ mod measures;
 mod model;
 mod page;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use rayon::prelude::*;

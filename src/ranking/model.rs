@@ -3,7 +3,7 @@
 use super::MEASURES;
 use crate::model::Confidence;
 
-/// Suggestions that are less sure are left out unless asked for.
+/// Suggestions, of themes and of decisions, that are less sure count as nothing unless asked for.
 pub const DEFAULT_LEAST: Confidence = Confidence::hundredths(50);
 
 /// A logistic regression: the probability is the logistic function of a weighted sum of the measures.
