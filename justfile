@@ -50,7 +50,9 @@ outside store="target/outside.nq":
     {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}
     cargo run --release --quiet -- --quiet build tests/fixtures/small -o {{store}}.small.nq
     {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}.small.nq
-    {{python}} tests/outside/catalogue.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} {{store}}.small.nq
+    cargo run --release --quiet -- --quiet build tests/fixtures/table -o {{store}}.table.nq
+    {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}}.table.nq
+    {{python}} tests/outside/catalogue.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} {{store}}.small.nq {{store}}.table.nq
     {{python}} tests/outside/readback.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/answers.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}
     {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}} "Binnenlands bestuur en stedenbeleid/2.1"
@@ -63,7 +65,7 @@ outside store="target/outside.nq":
         {{python}} tests/outside/shapes.py ontology/shapes.ttl {{store}} && \
         {{python}} tests/outside/network.py "${CARGO_TARGET_DIR:-target}/release/pledgebase" {{store}}; \
     else echo "skipped: {{corpus}} is not there"; fi
-    rm -f {{store}} {{store}}.small.nq
+    rm -f {{store}} {{store}}.small.nq {{store}}.table.nq
 
 # The document of the query catalogue, from the headers of the queries.
 catalogue:

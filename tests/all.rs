@@ -11,6 +11,7 @@
 mod suite {
     mod agreement;
     mod answers;
+    mod assessments;
     mod bad_dataset;
     mod bad_input;
     mod codes;
@@ -48,6 +49,7 @@ mod suite {
     mod page_shapes;
     mod pairs;
     mod program;
+    mod promise_table;
     mod promises_in_text;
     mod queries;
     mod search;

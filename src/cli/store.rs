@@ -19,7 +19,7 @@ pub(super) struct StoreArgs {
     /// Leave out suggested links that are less sure than this, from 0 to 1.
     #[arg(long, value_name = "CONFIDENCE")]
     min_confidence: Option<Confidence>,
-    /// Leave out decisions after this day (YYYY-MM-DD), and those without a day: coverage as it was then.
+    /// Leave out decisions and ratings after this day (YYYY-MM-DD), and those without a day: coverage as it was then.
     #[arg(long, value_name = "DAY")]
     as_of: Option<Date>,
     #[command(flatten)]

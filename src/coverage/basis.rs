@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use super::StatedEstimate;
+use super::{Ratings, StatedEstimate};
 use crate::language::Language;
 use crate::model::{Evidence, Filters, Part};
 use crate::pipeline;
@@ -23,6 +23,8 @@ pub struct Basis {
     pub evidence: Evidence,
     /// How many promises are followed up, and on whose word, whatever the level of evidence.
     pub followed_up: FollowedUp,
+    /// How people rate the promises of the part, beside all this.
+    pub ratings: Vec<Ratings>,
     /// What was left out.
     pub filters: Filters,
 }
@@ -77,6 +79,8 @@ pub struct ReportAuthor {
 pub struct FollowedUp {
     /// All promises, followed up or not.
     pub promises: usize,
+    /// Of these, those that nobody looked at: no report is on their section, and nobody coded them.
+    pub not_examined: usize,
     /// Of these, linked to a decision by people.
     pub by_people: usize,
     /// Of these, linked to a decision by programs that coded, and by no people.
@@ -147,13 +151,15 @@ impl Basis {
             }
         }
         let mut followed_up = FollowedUp::default();
+        let mut ratings = Vec::new();
         for agreement in &mut agreements {
             let root = part.iri().unwrap_or(&agreement.iri);
+            ratings.extend(Ratings::of(store, root)?);
             agreement.followed_up = FollowedUp::of(store, root)?;
             agreement.estimate = StatedEstimate::of(store, root, evidence)?;
             followed_up.add(agreement.followed_up);
         }
-        Ok(Self { about, agreements, evidence, followed_up, filters: store.filters() })
+        Ok(Self { about, agreements, evidence, followed_up, ratings, filters: store.filters() })
     }
 
     /// Whether there are several agreements, so that each row, picture or answer has to say which it is about.
@@ -188,6 +194,7 @@ impl FollowedUp {
                 (row.parsed("all")?, row.parsed("judged")?, row.parsed("firm")?);
             followed_up.add(Self {
                 promises: row.parsed("promises")?,
+                not_examined: row.parsed("not_examined")?,
                 by_people: firm,
                 only_by_programs: judged.saturating_sub(firm),
                 only_suggested: all.saturating_sub(judged),
@@ -200,6 +207,7 @@ impl FollowedUp {
 
     fn add(&mut self, other: Self) {
         self.promises += other.promises;
+        self.not_examined += other.not_examined;
         self.by_people += other.by_people;
         self.only_by_programs += other.only_by_programs;
         self.only_suggested += other.only_suggested;

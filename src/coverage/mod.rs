@@ -6,11 +6,13 @@
 mod basis;
 mod estimated;
 mod figures;
+mod ratings;
 mod words;
 
 pub use basis::{AgreementBasis, Basis, ByEvidence, FollowedUp, ReportAuthor};
 pub use estimated::{InvalidShare, StatedEstimate, StatedShare};
 pub use figures::{Coverage, Figures, of};
+pub use ratings::{Label, RatingCount, Ratings, beside_the_trail};
 
 use crate::choice::Choice;
 use crate::model::{Evidence, Part};

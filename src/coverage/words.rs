@@ -1,6 +1,6 @@
 //! What figures rest on, in words.
 
-use super::{AgreementBasis, Basis, FollowedUp};
+use super::{AgreementBasis, Basis, FollowedUp, Ratings, beside_the_trail};
 use crate::language::{Language, PROMISE};
 use crate::model::{Evidence, Filters};
 
@@ -18,11 +18,27 @@ impl Basis {
             lines.push(self.evidence_line(language));
             lines.extend(self.withdrawn_line(language));
         }
+        lines.extend(self.unexamined_line(language));
         lines.extend(self.estimate_lines(language));
         lines.extend(self.filters_line(language));
         lines.extend(self.horizon_lines(language));
         lines.extend(self.author_lines(language));
+        lines.extend(self.rating_lines(language));
         lines
+    }
+
+    /// How people rate the promises, and that it counts for no status; nothing where nobody rates.
+    #[must_use]
+    pub fn rating_lines(&self, language: Language) -> Vec<String> {
+        if self.ratings.is_empty() {
+            return Vec::new();
+        }
+        let line = |ratings: &Ratings| {
+            let line = ratings.line(language);
+            if self.has_several_agreements() { format!("{}: {line}", ratings.agreement) } else { line }
+        };
+        let lines = self.ratings.iter().map(line);
+        std::iter::once(beside_the_trail(language).to_owned()).chain(lines).collect()
     }
 
     /// Whose word counts, with the numbers of each: `All evidence, Wonen: 12 of 40 promises followed up, 5 as people say and
@@ -128,6 +144,23 @@ impl Basis {
         });
         let lines: Vec<_> = withdrawn.into_iter().chain(contrary).collect();
         (!lines.is_empty()).then(|| lines.join(" "))
+    }
+
+    /// Where nobody looked at any promise, that this says nothing of what was done.
+    #[must_use]
+    pub fn unexamined_line(&self, language: Language) -> Option<String> {
+        let FollowedUp { promises, not_examined, .. } = self.followed_up;
+        let nobody_looked = promises > 0 && not_examined == promises;
+        nobody_looked.then(|| {
+            language
+                .pick(
+                    "Niemand zocht al beslissingen bij deze beloftes: er is geen verslag over, en niemand codeerde ze. Wat de regering \
+                     deed, is onbekend.",
+                    "Nobody looked for decisions on these promises yet: no report is about them, and nobody coded them. What the \
+                     government did is unknown.",
+                )
+                .to_owned()
+        })
     }
 
     /// What random samples say of all promises, where any is coded.

@@ -8,8 +8,8 @@ use super::page::{Mention, Page, PageReference};
 use crate::diagnostic::Diagnostic;
 use crate::language::{comparable, nfc};
 use crate::model::{
-    ContentNames, Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber, Suggestions,
-    Theme, slug_of,
+    Assessed, ContentNames, Curation, Dataset, DecisionKey, Reference, Report, Section, SectionId, SectionNumber,
+    Suggestions, Theme, slug_of,
 };
 
 /// A folder's name this short is not taken for the shortened title of a domain.
@@ -62,6 +62,7 @@ pub(super) fn assemble(
         publication: manifest.publication,
         coders: manifest.coders,
         curation: Curation::default(),
+        assessed: Assessed::default(),
         codes: Vec::new(),
         suggestions: Suggestions::default(),
     }

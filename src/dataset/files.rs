@@ -190,11 +190,14 @@ fn unreadable(path: String, error: &io::Error) -> Diagnostic {
 const NAMES: [&str; 2] = ["dataset.toml", "sections.csv"];
 
 /// Folders, and the endings of the files in them that readers take.
-const FOLDERS: [(&str, &[&str]); 4] = [
+const FOLDERS: [(&str, &[&str]); 7] = [
     ("reports/", &[".md"]),
     ("decisions/", &[".json", ".jsonl", ".csv"]),
     ("curation/", &[".ttl", ".csv"]),
     ("codes/", &[".csv"]),
+    ("promises/", &[".csv"]),
+    ("scales/", &[".ttl"]),
+    ("assessments/", &[".ttl", ".csv"]),
 ];
 
 /// Endings of tables in forms that are not read.
@@ -212,7 +215,8 @@ fn is_input(path: &str) -> bool {
 /// Says of a file that no reader takes it.
 fn unread(path: &str) -> Option<Diagnostic> {
     const HELP: &str = "a dataset folder has `dataset.toml`, `sections.csv`, `reports/**/*.md`, `decisions/*.json` (`.jsonl`, \
-                        `.csv`), `curation/*.ttl` (`.csv`) and `codes/*.csv`";
+                        `.csv`), `curation/*.ttl` (`.csv`), `codes/*.csv`, `promises/*.csv`, `scales/*.ttl` and \
+                        `assessments/*.csv` (`.ttl`)";
     let lower = path.to_ascii_lowercase();
     if lower == "readme.md" {
         return None;
@@ -221,7 +225,8 @@ fn unread(path: &str) -> Option<Diagnostic> {
         let message = "this file was not read: names of files and folders are in lower case here";
         return Some(Diagnostic::warning("unread-file", Place::file(path), message, format!("name it `{lower}`")));
     }
-    let holds_tables = ["codes/", "curation/"].iter().any(|folder| lower.starts_with(folder));
+    let holds_tables =
+        ["codes/", "curation/", "promises/", "assessments/"].iter().any(|folder| lower.starts_with(folder));
     if holds_tables && SPREADSHEETS.iter().any(|ending| lower.ends_with(ending)) {
         let message = "this file was not read: tables are read as CSV";
         let help = "save it from the spreadsheet as “CSV UTF-8”, with the ending .csv";

@@ -4,6 +4,7 @@
 //! end in the model ends in a [`Diagnostic`].
 
 mod assemble;
+mod assessments;
 mod bundled;
 mod codes;
 mod curation;
@@ -16,6 +17,7 @@ mod meant;
 mod migrate;
 mod outline;
 mod page;
+mod promise_table;
 mod promises;
 mod table;
 mod truth;
@@ -131,7 +133,10 @@ fn known_until(given: Option<Date>, feed: &[FeedEntry], diagnostics: &mut Vec<Di
 /// Reads the files of a dataset folder; names are minted under `base`.
 pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let mut diagnostics = Vec::new();
-    let manifest = manifest::read(files, &mut diagnostics)?;
+    let mut manifest = manifest::read(files, &mut diagnostics)?;
+    let mapping = promise_table::mapping_of(manifest.promises.take());
+    let sheets = promise_table::sheets(files, &mut diagnostics);
+    let mut listed = promise_table::read(&sheets, &mapping, &mut diagnostics);
     let names = Names::new(base, &manifest.about.slug)?;
     let outline = outline::read(files, &mut diagnostics);
     let pages: Vec<_> = files
@@ -153,6 +158,7 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     files.report(&mut diagnostics);
     let known = manifest.known_until;
     let mut dataset = assemble::assemble(manifest, outline, pages, &mut diagnostics);
+    promise_table::place(&mut listed, &mut dataset.sections, &dataset.agreement.title, &mut diagnostics);
     dataset.sources = files.sources();
     let references = dataset.reports.iter().flat_map(|report| &report.references);
     let cited: BTreeSet<_> = references.map(|reference| &reference.decision).collect();
@@ -165,10 +171,15 @@ pub fn read(files: &Files, base: &str) -> Result<Reading, DatasetError> {
     let names = names.with_decisions(cited.chain(dataset.feed.iter().map(|entry| &entry.key)));
     let attested = attested_words(&dataset);
     promises::find(&mut dataset.sections, &attested, &dataset.agreement);
-    dataset.curation = curation::read(files, &dataset, &names, &mut diagnostics);
+    let mut scales = assessments::Scales::read(files, &names, &mut diagnostics);
+    promise_table::rate(&mut listed, &mapping, &mut scales, &mut diagnostics);
+    let stated = promise_table::promises(&listed, &mapping, &names, &dataset.coders, &mut diagnostics);
+    dataset.curation = curation::read(files, &dataset, &names, stated, &mut diagnostics);
     for promise in &mut dataset.curation.promises {
         promise.what.normalized = attested.heal(&promise.what.text);
     }
+    let rated = promise_table::assessments(&listed, &mapping, &dataset.curation.promises, &names, &dataset.coders);
+    dataset.assessed = assessments::read(files, &dataset, &names, scales, rated, &mut diagnostics);
     dataset.codes = codes::read(files, &dataset, &names, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Ok(Reading { dataset, names, diagnostics, counts: files.counts() })

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::language::comparable;
 use crate::model::SectionNumber;
 
-const LAYOUT: Layout = Layout {
+const LAYOUT: Layout<'_> = Layout {
     code: "bad-outline",
     row_code: "bad-outline-row",
     columns: &["domain", "number", "title", "text"],

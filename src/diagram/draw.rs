@@ -6,10 +6,11 @@ use super::data::linked::Linked;
 use super::data::links::PartLinks;
 use super::data::matrix::Matrix;
 use super::data::outline::Outline;
+use super::data::ratings::{RatedBy, Ratings};
 use super::data::timeline::{Lanes, Timeline};
 use super::data::treemap::Treemap;
 use super::face::Face;
-use super::frame::Setting;
+use super::frame::{Grounds, Setting};
 use super::{By, Diagram, DiagramError, Kind, Request, layout};
 use crate::choice::Choice;
 use crate::coverage::Basis;
@@ -50,6 +51,7 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
         name: name.as_deref(),
         paper: request.paper,
         language: request.language.or(basis.language()).unwrap_or(Language::English),
+        grounds: if kind == Kind::Ratings { Grounds::Ratings } else { Grounds::Trail },
         page: request.page,
     };
     let (laid, table) = match kind {
@@ -90,6 +92,12 @@ pub fn draw(store: &Store, request: &Request) -> Result<Diagram, DiagramError> {
             require(!treemap.domains.is_empty(), "no promise is known")?;
             (layout::treemap(&setting, &treemap)?, treemap.table())
         }
+        Kind::Ratings => {
+            let ratings = Ratings::of(store, &outline, chosen.rated_by)?;
+            require(!ratings.blocks.is_empty(), "nobody rates a promise of it")?;
+            require(ratings.blocks.iter().any(|block| !block.rows.is_empty()), "no promise of it comes from a party")?;
+            (layout::ratings(&setting, &ratings)?, ratings.table())
+        }
     };
     Ok(Diagram { scene: laid.scene, table, pages: laid.pages })
 }
@@ -103,6 +111,7 @@ struct Chosen {
     of_domains: bool,
     in_quarters: bool,
     lanes: Option<Lanes>,
+    rated_by: RatedBy,
 }
 
 impl Chosen {
@@ -120,6 +129,12 @@ impl Chosen {
         let has = |by| request.by.contains(&by);
         Ok(Self {
             of_domains: has(By::Domain) || (!has(By::Section) && !matches!(request.part, Part::Section(_))),
+            rated_by: match () {
+                () if has(By::Party) => RatedBy::Party,
+                () if has(By::Section) => RatedBy::Section,
+                () if has(By::Domain) || !matches!(request.part, Part::Section(_)) => RatedBy::Domain,
+                () => RatedBy::Section,
+            },
             in_quarters: !has(By::Year),
             lanes: match () {
                 () if has(By::Theme) => Some(Lanes::Theme),

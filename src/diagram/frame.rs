@@ -7,7 +7,7 @@ use super::face::{Face, Style};
 use super::palette::{Color, Paper, Voice};
 use super::scene::{Anchor, Area, Paint, Scene, Segment};
 use super::strand::{HEAD, Strand, ring};
-use crate::coverage::Basis;
+use crate::coverage::{Basis, beside_the_trail};
 use crate::language::Language;
 use crate::model::Status;
 
@@ -25,8 +25,18 @@ pub struct Setting<'a> {
     pub name: Option<&'a str>,
     pub paper: Paper,
     pub language: Language,
+    pub grounds: Grounds,
     /// The page wanted, from 1.
     pub page: usize,
+}
+
+/// What the figures of a diagram rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grounds {
+    /// The trail from promise to decision, which the level of evidence decides.
+    Trail,
+    /// What people rate, beside the trail.
+    Ratings,
 }
 
 impl Setting<'_> {
@@ -238,8 +248,15 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, (x, y): (f64, f64)) {
 /// What the figures rest on: whose word, filters, until when anything is known, who wrote the reports.
 fn grounds(setting: &Setting<'_>) -> Vec<String> {
     let (basis, language) = (setting.basis, setting.language);
+    if setting.grounds == Grounds::Ratings {
+        // Until when decisions are known plays no part in what people rate.
+        let filters = basis.filters_line(language);
+        return [beside_the_trail(language).to_owned()].into_iter().chain(filters).collect();
+    }
     let (withdrawn, estimate) = (basis.withdrawn_line(language), basis.estimate_lines(language));
-    let mut lines: Vec<_> = [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(estimate).collect();
+    let unexamined = basis.unexamined_line(language);
+    let mut lines: Vec<_> =
+        [basis.evidence_line(language)].into_iter().chain(withdrawn).chain(unexamined).chain(estimate).collect();
     lines.extend(basis.filters_line(language));
     lines.extend(basis.horizon_lines(language));
     lines.extend(basis.author_lines(language));
@@ -252,7 +269,8 @@ fn sources(setting: &Setting<'_>) -> Vec<String> {
         "Dekking is een spoor, geen oordeel: opgevolgd betekent niet nagekomen, en niet onderzocht betekent niet dat er niets gebeurde.",
         "Coverage is a trail, not a verdict: followed up does not mean kept, and not examined does not mean that nothing was done.",
     );
+    let verdict = if setting.grounds == Grounds::Ratings { "" } else { verdict };
     let mut titles: Vec<_> = setting.basis.agreements.iter().map(|agreement| agreement.dataset.as_str()).collect();
     titles.dedup();
-    vec![verdict.to_owned(), titles.join("; ")]
+    [verdict.to_owned(), titles.join("; ")].into_iter().filter(|line| !line.is_empty()).collect()
 }

@@ -20,11 +20,14 @@ pub enum Kind {
     Timeline,
     /// Promises by status.
     Bars,
+    /// Promises by how people rate them.
+    Ratings,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [Self::Links, Self::Heatmap, Self::Matrix, Self::Treemap, Self::Timeline, Self::Bars];
+    pub const ALL: [Self; 7] =
+        [Self::Links, Self::Heatmap, Self::Matrix, Self::Treemap, Self::Timeline, Self::Bars, Self::Ratings];
 
     /// Whether it shows one section or domain, never more.
     #[must_use]
@@ -35,7 +38,7 @@ impl Kind {
     /// Whether it shows one agreement, as figures of two would be one figure in it.
     #[must_use]
     pub fn is_of_one_agreement(self) -> bool {
-        matches!(self, Self::Links | Self::Timeline | Self::Treemap | Self::Matrix)
+        matches!(self, Self::Links | Self::Timeline | Self::Treemap | Self::Matrix | Self::Ratings)
     }
 
     /// What its rows, lanes or columns can be: one word of each list.
@@ -45,6 +48,7 @@ impl Kind {
             Self::Heatmap => &[&[By::Domain, By::Section], &[By::Quarter, By::Year]],
             Self::Matrix | Self::Bars => &[&[By::Domain, By::Section]],
             Self::Timeline => &[&[By::Theme, By::Dossier, By::Section]],
+            Self::Ratings => &[&[By::Domain, By::Section, By::Party]],
         }
     }
 }
@@ -61,6 +65,7 @@ impl Choice for Kind {
             Self::Treemap => "treemap",
             Self::Timeline => "timeline",
             Self::Bars => "bars",
+            Self::Ratings => "ratings",
         }
     }
 
@@ -72,6 +77,7 @@ impl Choice for Kind {
             Self::Treemap => "Domains and their sections by number of promises",
             Self::Timeline => "Decisions of a section or domain on a time line",
             Self::Bars => "Promises by status, per domain or section",
+            Self::Ratings => "Promises by how people rate them, per domain, section or party",
         }
     }
 }
@@ -83,6 +89,8 @@ pub enum By {
     Domain,
     /// Rows or lanes: sections.
     Section,
+    /// Rows: parties.
+    Party,
     /// Lanes: themes of reports.
     Theme,
     /// Lanes: dossiers.
@@ -95,12 +103,14 @@ pub enum By {
 
 impl Choice for By {
     const WHAT: &'static str = "row, lane or column of a diagram";
-    const ALL: &'static [Self] = &[Self::Domain, Self::Section, Self::Theme, Self::Dossier, Self::Quarter, Self::Year];
+    const ALL: &'static [Self] =
+        &[Self::Domain, Self::Section, Self::Party, Self::Theme, Self::Dossier, Self::Quarter, Self::Year];
 
     fn name(self) -> &'static str {
         match self {
             Self::Domain => "domain",
             Self::Section => "section",
+            Self::Party => "party",
             Self::Theme => "theme",
             Self::Dossier => "dossier",
             Self::Quarter => "quarter",
@@ -112,6 +122,7 @@ impl Choice for By {
         match self {
             Self::Domain => "Rows: policy domains",
             Self::Section => "Rows or lanes: sections",
+            Self::Party => "Rows: parties",
             Self::Theme => "Lanes: themes of reports",
             Self::Dossier => "Lanes: dossiers",
             Self::Quarter => "Columns: quarters",

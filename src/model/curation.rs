@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Commitment, SectionId, Verdict};
+use super::{Commitment, NamedSource, SectionId, Verdict, WrittenAt};
 
 /// What analysts state in `curation/`; things are named by absolute IRI.
 #[derive(Debug, Clone, Default)]
@@ -70,6 +70,38 @@ pub struct CuratedPromise {
     pub commitment: Option<Commitment>,
     /// Whether an outside observer could tell from the sentence alone if it was done.
     pub testable: Option<bool>,
+    /// What a table of promises says of it besides; `None` for a promise of a curation file.
+    pub listed: Option<Box<Listed>>,
+}
+
+/// What a table of promises says of a promise.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The row that states it.
+    pub place: WrittenAt,
+    /// The table's own name of it.
+    pub identifier: Option<String>,
+    /// The parties that it comes from.
+    pub parties: Vec<Party>,
+    /// The day by which it is to be done.
+    pub due: Option<Date>,
+    /// The day on which its row was last looked at, where that gives no rating.
+    pub modified: Option<Date>,
+    /// Words that it is filed under.
+    pub tags: Vec<String>,
+    /// Remarks.
+    pub notes: Vec<String>,
+    /// What is named as evidence on it.
+    pub sources: Vec<NamedSource>,
+}
+
+/// A political party.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Party {
+    /// Its IRI.
+    pub iri: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// A verdict on the link of a promise with something else.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads files or knows RDF; [`crate::dataset`] makes it, [`crate::rdf`] turns it into quads.
 
+mod assessment;
 mod codes;
 mod confidence;
 mod content;
@@ -23,10 +24,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use assessment::{Assessed, Assessment, NamedSource, Rating, Scale, ScaleStatement, ScaleValue};
 pub use codes::{Coder, CoderKind, Judgement, Verdict};
 pub use confidence::{Confidence, InvalidConfidence};
 pub use content::{ContentNames, promise_name, theme_name};
-pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Stated};
+pub use curation::{Analyst, CuratedLink, CuratedPromise, Curation, LinkTarget, Listed, Party, Stated};
 pub use evidence::{Evidence, Method, Part, ThingKind};
 pub use filters::Filters;
 pub use measure::measure_title;
@@ -34,7 +36,7 @@ pub use names::{DEFAULT_BASE, InvalidBase, Names, slug_of};
 pub use number::SectionNumber;
 pub use positional::PositionalName;
 pub use publication::{KnownUntil, Publication};
-pub use source::SourceFile;
+pub use source::{SourceFile, WrittenAt};
 pub use status::{Status, Tally};
 pub use suggestions::{Candidate, Lead, Suggestion, Suggestions};
 pub use texts::PromiseText;
@@ -67,6 +69,8 @@ pub struct Dataset {
     pub coders: Vec<Coder>,
     /// What analysts state themselves.
     pub curation: Curation,
+    /// What people say of how promises were kept.
+    pub assessed: Assessed,
     /// What coders judge, in the order of promise, decision and coder.
     pub codes: Vec<Judgement>,
     /// What an algorithm suggests.

@@ -22,12 +22,14 @@ use jiff::civil::Date;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::content::{cut, with_digest};
-use super::{DecisionKey, Report, SectionId, Theme};
+use super::{Analyst, DecisionKey, NamedSource, Report, SectionId, Theme};
 
 /// Where instance IRIs live unless `--base` says otherwise.
 pub const DEFAULT_BASE: &str = "https://w3id.org/pledgebase/id/";
 
 const LONGEST_SLUG: usize = 100;
+/// Longest part of a name that is there for people only: what follows tells things apart.
+const LONGEST_NAME: usize = 60;
 /// What may not stand in an IRI path segment (RFC 3987), `%` included.
 const NOT_IN_IRI: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -239,6 +241,30 @@ impl Names {
         self.local(&format!("sample/{}", slug_of(words)))
     }
 
+    /// The rating of a promise on a scale by somebody on a day; `nth` (1-based) tells those of one day apart.
+    #[must_use]
+    pub fn assessment(&self, promise: &str, scale: &str, by: &Analyst, day: Option<Date>, nth: usize) -> String {
+        let name = by.name.as_deref().unwrap_or_else(|| by.iri.rsplit(['/', '#']).next().unwrap_or_default());
+        let (promise, who, day) = (self.tail(promise, "promise/"), bounded_name(name), day_name(day));
+        self.local(&format!("assessment/{promise}/{}/{who}/{day}{}", bounded_name(scale), again(nth)))
+    }
+
+    /// What somebody names as evidence on a promise: an address is one thing whoever names it, words are no more than what is
+    /// meant there.
+    #[must_use]
+    pub fn named_source(&self, promise: &str, source: &NamedSource) -> String {
+        match source {
+            NamedSource::Address(address) => {
+                let words = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+                self.local(&format!("named-source/{}", with_digest(cut(slug_of(words), LONGEST_NAME), address)))
+            }
+            NamedSource::Words(words) => {
+                let name = with_digest(cut(slug_of(words), LONGEST_NAME), words);
+                self.local(&format!("named-source/{}/{name}", self.tail(promise, "promise/")))
+            }
+        }
+    }
+
     /// The algorithm that suggests; no agent that a dataset names is called so.
     #[must_use]
     pub fn algorithm(&self) -> String {
@@ -254,7 +280,7 @@ impl Names {
     /// A decision.
     #[must_use]
     pub fn decision(&self, key: &DecisionKey) -> String {
-        let day = |date: &Option<Date>| date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
+        let day = |date: &Option<Date>| day_name(*date);
         match key {
             DecisionKey::Titled { date, title } => {
                 let slug = slug_of(title);
@@ -292,6 +318,16 @@ impl Names {
             None => utf8_percent_encode(iri, NON_ALPHANUMERIC).into(),
         }
     }
+}
+
+fn day_name(day: Option<Date>) -> String {
+    day.map_or_else(|| "undated".to_owned(), |day| day.to_string())
+}
+
+/// A name as part of a longer one; a name without letters, or a long one, by its digest.
+fn bounded_name(name: &str) -> String {
+    let slug = slug_of(name);
+    if slug.is_empty() || slug.len() > LONGEST_NAME { with_digest(cut(slug, LONGEST_NAME), name) } else { slug }
 }
 
 fn report_tail(report: &Report) -> String {

@@ -52,6 +52,12 @@ impl SectionNumber {
         self.0.split('.').count()
     }
 
+    /// The last part: which of the sections beside it.
+    #[must_use]
+    pub fn last_part(&self) -> usize {
+        self.parts().last().map_or(0, usize::from)
+    }
+
     fn parts(&self) -> impl Iterator<Item = u16> + '_ {
         self.0.split('.').map(|part| part.parse().unwrap_or(u16::MAX))
     }

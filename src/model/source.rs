@@ -8,3 +8,12 @@ pub struct SourceFile {
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
 }
+
+/// Where something is written in a file of the dataset folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WrittenAt {
+    /// Path in the dataset folder, with `/`.
+    pub path: String,
+    /// Line of the file (1-based).
+    pub line: usize,
+}

@@ -211,7 +211,9 @@ fn asserted(readings: &[Reading], base: &str, made_on: Option<&str>) -> Result<V
 fn derive(store: &Store) -> Result<(), BuildError> {
     queries::derive(store)?;
     store.load(coding::statements(store)?)?;
-    let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
+    // No rule reads how people rate promises.
+    let is_read = |layer: &Layer| !matches!(layer, Layer::Derived | Layer::Assessed);
+    let layers: Vec<_> = Layer::ALL.into_iter().filter(is_read).collect();
     store.load(encoding::describe_derived(store.base(), &layers, source_date()?.as_deref()))?;
     Ok(())
 }

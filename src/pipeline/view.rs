@@ -12,12 +12,12 @@ use crate::queries::QueryError;
 use crate::queries::rows::prepared;
 use crate::rdf::Layer;
 use crate::store::{Store, StoreError};
-use crate::vocab::{cito, pb, rdf, xsd};
+use crate::vocab::{cito, dct, pb, rdf, xsd};
 
 /// Which part of a store is looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct View {
-    /// Only decisions of this day and before; those without a day are left out.
+    /// Only decisions and ratings of this day and before; those without a day are left out.
     pub as_of: Option<Date>,
     /// Only suggestions that are at least this sure.
     pub least: Option<Confidence>,
@@ -53,7 +53,8 @@ impl View {
         Ok(view.narrowed_by(Filters { as_of: self.as_of, min_confidence: self.least.filter(|_| narrows) }))
     }
 
-    /// The things that are not in the view: later decisions with their citations and judgements, and less sure suggestions.
+    /// The things that are not in the view: later decisions with their citations and judgements, later ratings, and less sure
+    /// suggestions.
     fn left_out(self, quads: &[Quad]) -> HashSet<NamedOrBlankNode> {
         let mut gone = HashSet::new();
         if let Some(day) = self.as_of {
@@ -70,6 +71,13 @@ impl View {
             };
             let citations: Vec<_> = quads.iter().filter(is_of_later).map(|quad| quad.subject.clone()).collect();
             gone.extend(citations);
+            let is_rated_before = |quad: &&Quad| {
+                quad.predicate == dct::CREATED
+                    && literal(&quad.object).and_then(|text| text.parse::<Date>().ok()).is_some_and(|date| date <= day)
+            };
+            let rated_before: HashSet<_> = quads.iter().filter(is_rated_before).map(|quad| &quad.subject).collect();
+            let ratings = quads.iter().filter(|quad| is_a_rating(quad) && !rated_before.contains(&quad.subject));
+            gone.extend(ratings.map(|quad| quad.subject.clone()));
         }
         if let Some(least) = self.least {
             let suggested: HashSet<_> = (quads.iter())
@@ -115,6 +123,10 @@ fn stated_horizons(store: &Store) -> Result<Vec<Quad>, QueryError> {
 
 fn is_a_decision(quad: &Quad) -> bool {
     quad.predicate == rdf::TYPE && quad.object == pb::DECISION.into_owned().into()
+}
+
+fn is_a_rating(quad: &Quad) -> bool {
+    quad.predicate == rdf::TYPE && quad.object == pb::ASSESSMENT.into_owned().into()
 }
 
 /// What the store's suggestions are at least sure of; `None` where nothing was suggested.

@@ -1,5 +1,6 @@
 //! Model → quads, each in the named graph of who says it.
 
+mod assessed;
 mod coded;
 mod curated;
 mod estimated;
@@ -19,7 +20,8 @@ use oxigraph::model::Quad;
 
 use crate::model::{Dataset, Names};
 
-/// The asserted quads of a dataset: outline, reported, feed and curated layer, and who made these and the suggested one.
+/// The asserted quads of a dataset: outline, reported, feed, curated, coded and assessed layer, and who made these and the
+/// suggested one.
 /// What is derived is no business of this room.
 #[must_use]
 pub fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>) -> Vec<Quad> {
@@ -29,6 +31,7 @@ pub fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>) -> Vec<Quad
     feed::encode(dataset, names, &mut quads);
     curated::encode(dataset, names, &mut quads);
     coded::encode(dataset, names, &mut quads);
+    assessed::encode(dataset, names, &mut quads);
     provenance::encode(dataset, names, ended, &mut quads);
     quads
 }

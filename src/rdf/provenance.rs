@@ -22,7 +22,7 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, ended: Option<&str>, quad
         encode_file(file, names, &mut Writer::new(quads, layer_of(&file.path), names.base(), language));
     }
     for layer in [Layer::Outline, Layer::Reported, Layer::Feed, Layer::Curated, Layer::Coded, Layer::Assessed] {
-        let used: Vec<_> = dataset.sources.iter().filter(|file| is_read_for(layer, &file.path)).collect();
+        let used: Vec<_> = dataset.sources.iter().filter(|file| is_read_for(layer, &file.path, dataset)).collect();
         if used.is_empty() {
             continue;
         }
@@ -117,17 +117,21 @@ fn layer_of(path: &str) -> Layer {
     match path.split_once('/').map(|(folder, _)| folder) {
         Some("reports") => Layer::Reported,
         Some("decisions") => Layer::Feed,
-        Some("curation") => Layer::Curated,
+        Some("curation" | "promises") => Layer::Curated,
         Some("codes") => Layer::Coded,
         Some("assessments" | "scales") => Layer::Assessed,
         _ => Layer::Outline,
     }
 }
 
-/// The texts of sections are in the report pages: the outline is made from these too.
-fn is_read_for(layer: Layer, path: &str) -> bool {
+/// The texts of sections are in the report pages, and tables of promises name sections: the outline is made from these too.
+/// Tables may also rate their promises.
+fn is_read_for(layer: Layer, path: &str, dataset: &Dataset) -> bool {
     let said_in = layer_of(path);
-    said_in == layer || (layer == Layer::Outline && said_in == Layer::Reported)
+    let is_rated_in = || dataset.assessed.assessments.iter().any(|stated| stated.what.place.path == path);
+    said_in == layer
+        || (layer == Layer::Outline && (said_in == Layer::Reported || path.starts_with("promises/")))
+        || (layer == Layer::Assessed && said_in == Layer::Curated && is_rated_in())
 }
 
 /// As registered with IANA; JSON Lines is not.
@@ -168,8 +172,8 @@ mod tests {
     fn a_file_is_described_in_the_layer_that_it_is_read_for() {
         assert_eq!(layer_of("dataset.toml"), Layer::Outline);
         assert_eq!(layer_of("reports/Water/Clean rivers.md"), Layer::Reported);
-        assert!(is_read_for(Layer::Outline, "reports/Water/Clean rivers.md"));
-        assert!(!is_read_for(Layer::Reported, "decisions/2020.json"));
+        assert!(is_read_for(Layer::Outline, "reports/Water/Clean rivers.md", &Dataset::default()));
+        assert!(!is_read_for(Layer::Reported, "decisions/2020.json", &Dataset::default()));
         assert_eq!(media_type("decisions/a.jsonl"), None);
     }
 }

@@ -119,9 +119,14 @@ impl Thing<'_, '_> {
         self.push(predicate, Literal::new_typed_literal(hex, xsd::HEX_BINARY))
     }
 
-    fn push(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<Term>) -> &mut Self {
+    /// Any statement, of a property that a file of the dataset names.
+    pub(super) fn say(&mut self, predicate: NamedNode, object: Term) -> &mut Self {
+        self.push(predicate, object)
+    }
+
+    fn push(&mut self, predicate: impl Into<NamedNode>, object: impl Into<Term>) -> &mut Self {
         let graph = self.writer.graph.clone();
-        self.writer.quads.push(Quad::new(self.subject.clone(), predicate, object, graph));
+        self.writer.quads.push(Quad::new(self.subject.clone(), predicate.into(), object, graph));
         self
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::coverage::Basis;
+use crate::coverage::{Basis, Label};
 use crate::model::{Confidence, Method, Status, Tally};
 
 /// A card with what its figures rest on.
@@ -121,8 +121,10 @@ pub struct PromiseCard {
     pub testable: Option<bool>,
     /// The promise that it goes on from, and is not understood without.
     pub continues: Option<ContinuedPromise>,
-    /// An analyst's remark.
-    pub note: Option<String>,
+    /// Analysts' remarks.
+    pub notes: Vec<String>,
+    /// What a table of promises says of it; `None` for a promise that no table states.
+    pub listed: Option<ListedCard>,
     /// Its status on all evidence.
     pub status: Status,
     /// Its status on judged evidence.
@@ -139,6 +141,73 @@ pub struct PromiseCard {
     pub themes: Vec<LinkedTheme>,
     /// Themes that an analyst says are not about it.
     pub rejected: Vec<RejectedTheme>,
+    /// How people rate it, the latest last; no status counts it.
+    pub assessments: Vec<AssessmentLine>,
+    /// What is named as evidence on it that is no decision.
+    pub sources: Vec<SourceRef>,
+}
+
+/// What a table of promises says of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListedCard {
+    /// The row that states it.
+    pub place: FilePlace,
+    /// The table's own name of it.
+    pub identifier: Option<String>,
+    /// The parties that it comes from.
+    pub parties: Vec<String>,
+    /// The day by which it is to be done.
+    pub due: Option<Date>,
+    /// The day on which its row was last looked at, where that gives no rating.
+    pub looked_at: Option<Date>,
+    /// Words that it is filed under.
+    pub tags: Vec<String>,
+}
+
+/// How somebody rates a promise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AssessmentLine {
+    /// Its IRI.
+    pub iri: String,
+    /// Who rates.
+    pub by: String,
+    /// On which day.
+    pub on: Option<Date>,
+    /// Notation of the scale.
+    pub scale: String,
+    /// What the scale is called.
+    pub scale_label: Label,
+    /// Notation of the rating.
+    pub rating: String,
+    /// What the scale calls it.
+    pub label: Label,
+    /// The number that the rating was read from.
+    pub value: Option<String>,
+    /// The words that it was read from, where they are not the scale's.
+    pub words: Option<String>,
+    /// Whether the scale says that such a promise is done, where it says so.
+    pub done: Option<bool>,
+    /// Whether its author rated the promise anew since.
+    pub revised: bool,
+    /// Why.
+    pub argument: Option<String>,
+    /// What its author names as evidence.
+    pub sources: Vec<SourceRef>,
+    /// Layer that it stands in.
+    pub layer: String,
+    /// Where it stands.
+    pub place: FilePlace,
+}
+
+/// A source that somebody names: by its address, or by words alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceRef {
+    /// Its IRI.
+    pub iri: String,
+    /// Its address.
+    pub page: Option<String>,
+    /// Its label: the address or the words.
+    pub label: String,
 }
 
 /// The promise that another one goes on from.
@@ -331,6 +400,19 @@ pub struct PromiseLine {
     pub status: Status,
     /// Decisions that follow it up at that level.
     pub decisions: usize,
+    /// How people rate it; what they revised since, and that nobody rated yet, are left out.
+    pub ratings: Vec<RatedBy>,
+}
+
+/// A rating in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RatedBy {
+    /// Notation of the rating.
+    pub rating: String,
+    /// What its scale calls it.
+    pub label: Label,
+    /// Who rates.
+    pub by: String,
 }
 
 /// A theme in a list.

@@ -3,20 +3,23 @@
 //! [`explain`] gives data, a [`Card`]; [`text()`] writes it for readers, in Dutch or English.
 
 mod ask;
+mod assessed;
 mod card;
 mod decision;
 mod pairs;
 mod part;
 mod promise;
+mod rated;
 mod text;
 mod theme;
 mod tree;
 mod words;
 
 pub use card::{
-    AgreementCard, Card, CardFigures, Cited, Citing, ContinuedPromise, DecisionCard, DecisionRef, Explanation,
-    FilePlace, FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, Marker, PairLine, PromiseCard, PromiseLine,
-    RejectedTheme, Said, SectionCard, SectionLine, SectionRef, StepSaid, ThemeCard, ThemeLine,
+    AgreementCard, AssessmentLine, Card, CardFigures, Cited, Citing, ContinuedPromise, DecisionCard, DecisionRef,
+    Explanation, FilePlace, FollowedPromise, JudgementLine, LinkedPromise, LinkedTheme, ListedCard, Marker, PairLine,
+    PromiseCard, PromiseLine, RatedBy, RejectedTheme, Said, SectionCard, SectionLine, SectionRef, SourceRef, StepSaid,
+    ThemeCard, ThemeLine,
 };
 pub use text::text;
 

@@ -3,6 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::ask::{Asking, place_of};
+use super::assessed;
 use super::card::{AgreementCard, CardFigures, PromiseLine, SectionCard, SectionLine, ThemeLine};
 use crate::model::{Evidence, Status, Tally};
 use crate::queries::QueryError;
@@ -67,9 +68,12 @@ fn promises(asking: &Asking<'_>) -> Result<Vec<PromiseLine>, QueryError> {
         Evidence::Judged => ("judged", "judged_decisions"),
         Evidence::Firm => ("firm", "firm_decisions"),
     };
+    let mut ratings = assessed::ratings(asking)?;
     let line = |row: Record| {
+        let iri = row.text("promise")?;
         Ok(PromiseLine {
-            iri: row.text("promise")?,
+            ratings: ratings.remove(&iri).unwrap_or_default(),
+            iri,
             position: row.parsed("position")?,
             text: row.text("text")?,
             status: row.choice(status)?,

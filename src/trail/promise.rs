@@ -1,8 +1,8 @@
 //! The card of a promise.
 
 use super::ask::{Asking, layer_of, place_of, said_of, term_of};
-use super::card::{ContinuedPromise, LinkedTheme, PromiseCard, RejectedTheme};
-use super::pairs;
+use super::card::{ContinuedPromise, LinkedTheme, ListedCard, PromiseCard, RejectedTheme};
+use super::{assessed, pairs};
 use crate::queries::QueryError;
 use crate::queries::rows::{Record, prepared};
 
@@ -18,7 +18,8 @@ pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
         commitment: term_of(&of, "commitment")?,
         testable: of.optional("testable")?,
         continues: continued(&of)?,
-        note: of.optional_text("note")?,
+        notes: rows_of(asking, "note")?,
+        listed: listed(asking, &of)?,
         status: of.choice("status")?,
         judged_status: of.choice("judged")?,
         firm_status: of.choice("firm")?,
@@ -27,7 +28,35 @@ pub(super) fn card(asking: &Asking<'_>) -> Result<PromiseCard, QueryError> {
         decisions_of_reports: of.parsed("reported")?,
         themes: themes(asking)?,
         rejected: rejected(asking)?,
+        sources: assessed::sources(asking)?,
+        assessments: assessed::assessments(asking)?,
     })
+}
+
+/// What is said of the promise under one word, in order.
+fn rows_of(asking: &Asking<'_>, what: &str) -> Result<Vec<String>, QueryError> {
+    let mut values = Vec::new();
+    for row in asking.all(prepared!("select/said-of-promise.rq"))? {
+        if row.text("what")? == what {
+            values.push(row.text("value")?);
+        }
+    }
+    Ok(values)
+}
+
+/// What a table of promises says of it.
+fn listed(asking: &Asking<'_>, of: &Record) -> Result<Option<ListedCard>, QueryError> {
+    if of.optional_text("path")?.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(ListedCard {
+        place: place_of(of)?,
+        identifier: rows_of(asking, "identifier")?.into_iter().next(),
+        parties: rows_of(asking, "party")?,
+        due: of.optional("due")?,
+        looked_at: of.optional("looked_at")?,
+        tags: rows_of(asking, "tag")?,
+    }))
 }
 
 fn continued(of: &Record) -> Result<Option<ContinuedPromise>, QueryError> {

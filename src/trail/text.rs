@@ -24,14 +24,14 @@ pub fn text(explanation: &Explanation, language: Language) -> String {
     format!("{tree}\n{}\n", explanation.basis.lines(language).join("\n"))
 }
 
-struct Writer {
-    language: Language,
+pub(super) struct Writer {
+    pub(super) language: Language,
     names_agreement: bool,
     evidence: Evidence,
 }
 
 impl Writer {
-    fn pick<T>(&self, dutch: T, english: T) -> T {
+    pub(super) fn pick<T>(&self, dutch: T, english: T) -> T {
         self.language.pick(dutch, english)
     }
 
@@ -66,7 +66,10 @@ impl Writer {
                 self.pick(format!("belofte {position}: “{text}”"), format!("promise {position}: “{text}”")),
             );
         }
-        if let Some(note) = &card.note {
+        if let Some(listed) = &card.listed {
+            self.listed(&mut tree, listed);
+        }
+        for note in &card.notes {
             tree.fact(self.pick("opmerking", "note"), note.as_str());
         }
         let status = |status| {
@@ -121,6 +124,7 @@ impl Writer {
             );
             tree.steps.push(Step::new([what, who, place(&rejected.place)]));
         }
+        self.assessed(&mut tree, card);
         tree
     }
 
@@ -213,7 +217,9 @@ impl Writer {
         for promise in &card.promises {
             let what = format!("{} {}: “{}”", self.pick("belofte", "promise"), promise.position, promise.text);
             let status = promise.status.short_label(self.language);
-            tree.steps.push(Step::new([what, format!("{status}, {}", self.decisions(promise.decisions))]));
+            let mut parts = vec![what, format!("{status}, {}", self.decisions(promise.decisions))];
+            parts.extend(self.ratings(&promise.ratings));
+            tree.steps.push(Step::new(parts));
         }
         for theme in &card.themes {
             let what = format!("{} {}: {}", self.pick("thema", "theme"), theme.position, theme.label);
@@ -391,6 +397,6 @@ impl Writer {
     }
 }
 
-fn place(place: &FilePlace) -> String {
+pub(super) fn place(place: &FilePlace) -> String {
     format!("{}:{}", place.path, place.line)
 }

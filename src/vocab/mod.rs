@@ -7,6 +7,17 @@ pub const ONTOLOGY: &str = include_str!("../../ontology/pledgebase.ttl");
 /// The SHACL shapes that every store conforms to, as Turtle.
 pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
 
+/// Ready scales on which others rate promises, as Turtle, by the name that a dataset uses them by.
+pub const SCALES: &[(&str, &str)] = &[
+    ("fulfilment", include_str!("../../ontology/scales/fulfilment.ttl")),
+    ("koalitionstracker", include_str!("../../ontology/scales/koalitionstracker.ttl")),
+    ("ogp", include_str!("../../ontology/scales/ogp.ttl")),
+    ("polimeter", include_str!("../../ontology/scales/polimeter.ttl")),
+    ("politifact", include_str!("../../ontology/scales/politifact.ttl")),
+];
+/// How the ratings of the ready scales compare, as Turtle.
+pub const CROSSWALK: &str = include_str!("../../ontology/scales/crosswalk.ttl");
+
 /// Namespace of our own terms, prefix `pb:`.
 pub const PB: &str = "https://w3id.org/pledgebase/ns#";
 
@@ -57,6 +68,7 @@ terms! {
     pb, "https://w3id.org/pledgebase/ns#", ALL:
     AGREEMENT = "Agreement",
     ALIGNMENT = "Alignment",
+    ASSESSMENT = "Assessment",
     CANDIDATE = "Candidate",
     CITATION = "Citation",
     COMMITMENT_SCHEME = "CommitmentScheme",
@@ -82,6 +94,7 @@ terms! {
     SAMPLE = "Sample",
     SECTION = "Section",
     SLICE_BY_EVIDENCE = "SliceByEvidence",
+    SOURCE = "Source",
     SOURCE_FILE = "SourceFile",
     STATUS_SCHEME = "StatusScheme",
     STEP_SCHEME = "StepScheme",
@@ -109,8 +122,10 @@ terms! {
     DECISION_COUNT = "decisionCount",
     DECISION_COUNT_COMPONENT = "decisionCountComponent",
     DOMAIN = "domain",
+    DONE = "done",
     DOSSIER_COUNT = "dossierCount",
     DOSSIER_COUNT_COMPONENT = "dossierCountComponent",
+    DUE = "due",
     ESTIMATOR = "estimator",
     EVIDENCE = "evidence",
     EVIDENCE_COMPONENT = "evidenceComponent",
@@ -168,6 +183,7 @@ terms! {
     ONLY_WITHDRAWN_COUNT = "onlyWithdrawnCount",
     ONLY_WITHDRAWN_COUNT_COMPONENT = "onlyWithdrawnCountComponent",
     OUTCOME = "outcome",
+    PARTY = "party",
     PATH = "path",
     PERHAPS = "perhaps",
     PREDICTION_POWERED = "predictionPowered",
@@ -175,6 +191,9 @@ terms! {
     HAS_PROMISE = "promise",
     PROMISE_COUNT = "promiseCount",
     PROMISE_COUNT_COMPONENT = "promiseCountComponent",
+    RATING = "rating",
+    RATING_VALUE = "ratingValue",
+    RATING_WORDS = "ratingWords",
     RANK = "rank",
     RATIFICATION = "ratification",
     REFEREE = "referee",
@@ -205,6 +224,7 @@ terms! {
     UNLINKED = "unlinked",
     UNLINKED_COUNT = "unlinkedCount",
     UNLINKED_COUNT_COMPONENT = "unlinkedCountComponent",
+    UNRATED = "unrated",
     HAS_VERDICT = "verdict",
     VIA_THEME = "viaTheme",
     WITHDRAWN = "withdrawn",
@@ -251,6 +271,7 @@ terms! {
     PUBLISHER = "publisher",
     LICENSE = "license",
     CREATED = "created",
+    MODIFIED = "modified",
     SOURCE = "source",
 }
 
@@ -274,6 +295,7 @@ terms! {
     WAS_ATTRIBUTED_TO = "wasAttributedTo",
     WAS_DERIVED_FROM = "wasDerivedFrom",
     WAS_GENERATED_BY = "wasGeneratedBy",
+    WAS_REVISION_OF = "wasRevisionOf",
     ENDED_AT_TIME = "endedAtTime",
     USED = "used",
 }
@@ -281,7 +303,14 @@ terms! {
 terms! {
     /// SKOS.
     skos, "http://www.w3.org/2004/02/skos/core#", ALL:
+    CONCEPT = "Concept",
+    CONCEPT_SCHEME = "ConceptScheme",
     PREF_LABEL = "prefLabel",
+    ALT_LABEL = "altLabel",
+    NOTATION = "notation",
+    IN_SCHEME = "inScheme",
+    HAS_TOP_CONCEPT = "hasTopConcept",
+    TOP_CONCEPT_OF = "topConceptOf",
     EXACT_MATCH = "exactMatch",
     NOTE = "note",
 }
@@ -290,14 +319,17 @@ terms! {
     /// schema.org.
     schema, "http://schema.org/", ALL:
     IN_LANGUAGE = "inLanguage",
+    KEYWORDS = "keywords",
     POSITION = "position",
     SOFTWARE_VERSION = "softwareVersion",
+    SUBJECT_OF = "subjectOf",
 }
 
 terms! {
     /// FOAF.
     foaf, "http://xmlns.com/foaf/0.1/", ALL:
     AGENT = "Agent",
+    ORGANIZATION = "Organization",
     PAGE = "page",
     NAME = "name",
 }

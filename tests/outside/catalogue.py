@@ -25,6 +25,8 @@ GIVEN = {
     "letters": rdflib.Literal(12),
     "words": rdflib.Literal("de"),
 }
+# The same for one query.
+GIVEN_TO = {"overdue": {"day": rdflib.Literal("2024-03-01", datatype=rdflib.XSD.date)}}
 PARAMETER = re.compile(r"#\+ param: (\w+) ([^=]+?)(?: = (.*?))?(?: -- |$)")
 
 
@@ -36,7 +38,7 @@ def prefixes():
     return found
 
 
-def parameters(text, decision):
+def parameters(query, text, decision):
     """The term of each parameter."""
     terms = {}
     for line in text.splitlines():
@@ -44,7 +46,9 @@ def parameters(text, decision):
         if not match:
             continue
         name, kind, default = match.group(1), match.group(2).strip(), (match.group(3) or "").strip().strip('"')
-        if name in GIVEN and not (name == "words" and default):
+        if name in GIVEN_TO.get(query, {}):
+            terms[name] = GIVEN_TO[query][name]
+        elif name in GIVEN and not (name == "words" and default):
             terms[name] = GIVEN[name]
         elif name == "decision":
             terms[name] = decision
@@ -92,7 +96,7 @@ def main():
         decision = min(graph.objects(None, pb.reportCites), default=rdflib.URIRef("urn:x:none"))
         for path in files:
             text = path.read_text(encoding="utf-8")
-            terms = parameters(text, decision)
+            terms = parameters(path.stem, text, decision)
             start = time.monotonic()
             try:
                 columns, wanted = ours(binary, store, path.stem, terms)

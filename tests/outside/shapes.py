@@ -20,11 +20,12 @@ def conforms(graph, shapes):
 
 
 def broken(graph):
-    """A copy in which one decision is in no dossier: a judge that sees nothing would pass it."""
+    """A copy in which one decision is in no dossier, or a promise has no status: a judge that sees nothing would pass it."""
     copy = rdflib.Graph()
     for triple in graph:
         copy.add(triple)
-    copy.remove((next(copy.subjects(PB.inDossier, None)), PB.inDossier, None))
+    needed = PB.inDossier if (None, PB.inDossier, None) in copy else PB.status
+    copy.remove((next(copy.subjects(needed, None)), needed, None))
     return copy
 
 

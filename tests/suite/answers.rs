@@ -25,6 +25,16 @@ pub fn fixture() -> Store {
     built(fixture_files()).0
 }
 
+/// The small hand-written dataset whose promises are a table that people rate.
+pub fn table_files() -> Files {
+    Files::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/table")).unwrap()
+}
+
+/// The dataset with the table, built.
+pub fn table_fixture() -> Store {
+    built(table_files()).0
+}
+
 /// A dataset as a store, and as the model that it was made from.
 pub fn built(files: Files) -> (Store, Reading) {
     let mut built = build(&[files], DEFAULT_BASE).unwrap();

@@ -1,7 +1,7 @@
 //! Diagrams: nothing overlaps or is cut off, the same bytes every time, pictures in the documents are those that the program
 //! draws.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -17,7 +17,7 @@ use pledgebase::lookup;
 use pledgebase::model::Part;
 use pledgebase::store::Store;
 
-use super::answers::{built, fixture, rows};
+use super::answers::{built, fixture, rows, table_fixture};
 use super::growth::generator::{Shape, generate};
 use super::pairs;
 
@@ -338,13 +338,68 @@ fn a_diagram_that_cannot_be_drawn_leaves_the_file_alone() {
     }
 }
 
+/// Each assessor's figures are those of the queries, and nothing of the trail is said of them.
+#[test]
+fn ratings_are_drawn_for_each_assessor_and_counted_as_the_queries_count() {
+    let store = table_fixture();
+    for (by, query, row) in [
+        (By::Domain, "ratings-by-section", "domain"),
+        (By::Section, "ratings-by-section", "title"),
+        (By::Party, "ratings-by-party", "party"),
+    ] {
+        let request = Request { by: vec![by], ..Request::new(Kind::Ratings) };
+        for language in [Language::Dutch, Language::English] {
+            for paper in [Paper::Light, Paper::Dark] {
+                let scene = drawn(&store, &Request { language: Some(language), paper, ..request.clone() }).scene;
+                assert_readable(&scene, &format!("{by:?} {language:?} {paper:?}"));
+                assert!(!scene.description.contains("known up to"), "{}", scene.description);
+            }
+        }
+        let counted: BTreeSet<Vec<String>> = (cells(&drawn(&store, &request)).into_iter())
+            .filter(|cells| cells[5] != "0")
+            .map(|cells| {
+                vec![
+                    cells[0].clone(),
+                    cells[1].clone(),
+                    cells[2].clone(),
+                    cells[3].clone(),
+                    cells[5].clone(),
+                    cells[6].clone(),
+                ]
+            })
+            .collect();
+        let asked: BTreeSet<Vec<String>> = (rows(&store, query, &[]).into_iter())
+            .map(|found| {
+                let name =
+                    if by == By::Section { format!("{} {}", found["number"], found[row]) } else { found[row].clone() };
+                vec![
+                    found["by"].clone(),
+                    found["scale"].clone(),
+                    name,
+                    found["rating"].clone(),
+                    found["promises"].clone(),
+                    found["of"].clone(),
+                ]
+            })
+            .collect();
+        assert_eq!(counted, asked, "{by:?}");
+    }
+    let of_part = Request { by: vec![By::Party], ..Request::new(Kind::Ratings) }.of(part(&store, "Wonen", None));
+    let blocks: BTreeSet<String> = cells(&drawn(&store, &of_part)).into_iter().map(|cells| cells[0].clone()).collect();
+    assert_eq!(blocks, BTreeSet::from(["Dorpsraad Waterkant".to_owned()]));
+    let none = draw(&fixture(), &Request::new(Kind::Ratings));
+    assert!(matches!(none, Err(DiagramError::Nothing("nobody rates a promise of it"))));
+}
+
 #[test]
 fn the_pictures_of_the_documents_are_those_that_the_program_draws() {
-    let (bundled, generated) = (bundled(), generated(193));
+    let (bundled, generated, table) = (bundled(), generated(193), table_fixture());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images");
     for kind in Kind::ALL.iter().copied() {
         let (store, request) = if kind.is_of_a_part() {
             (&bundled, Request::new(kind).of(part(&bundled, BUNDLED.0, Some(BUNDLED.1))))
+        } else if kind == Kind::Ratings {
+            (&table, Request::new(kind))
         } else {
             (&generated, Request::new(kind))
         };

@@ -11,7 +11,7 @@ use pledgebase::rdf::Layer;
 use pledgebase::store::Store;
 use sha2::{Digest, Sha256};
 
-use super::answers::{fixture, fixture_files, select};
+use super::answers::{fixture, fixture_files, select, table_fixture};
 use super::program::{Said, program};
 
 fn bundled() -> Store {
@@ -20,11 +20,14 @@ fn bundled() -> Store {
 
 #[test]
 fn every_layer_says_which_version_of_which_program_made_it_from_which_files() {
-    let store = fixture();
-    for layer in store_layers(&store) {
+    let (store, table) = (fixture(), table_fixture());
+    assert!(store_layers(&table).contains(&Layer::Assessed));
+    for (store, layer) in
+        [&store, &table].into_iter().flat_map(|store| store_layers(store).into_iter().map(move |layer| (store, layer)))
+    {
         let graph = store.graph(layer);
         let made = select(
-            &store,
+            store,
             &format!(
                 "SELECT ?activity ?version ?nl ?en WHERE {{ GRAPH {graph} {{ {graph} a prov:Entity ; prov:wasGeneratedBy ?activity ;
                    rdfs:label ?nl, ?en . ?activity a prov:Activity ; prov:wasAssociatedWith ?agent }}
@@ -121,7 +124,8 @@ fn a_dataset_names_its_language_and_its_publisher_as_things() {
 
 #[test]
 fn everything_has_a_label() {
-    for store in [fixture(), bundled(), build(&[Files::bundled(), fixture_files()], DEFAULT_BASE).unwrap().store] {
+    let both = build(&[Files::bundled(), fixture_files()], DEFAULT_BASE).unwrap().store;
+    for store in [fixture(), table_fixture(), bundled(), both] {
         let bare = select(
             &store,
             "SELECT ?it ?class WHERE { ?it a ?class .
@@ -135,7 +139,7 @@ fn everything_has_a_label() {
             "SELECT ?it WHERE {
                VALUES ?class { pb:Promise pb:FollowUp pb:CoverageObservation pb:Dossier pb:Reference pb:Citation pb:Occurrence
                  pb:Alignment pb:RejectedAlignment pb:Report pb:Section pb:Agreement qb:DataSet qb:Slice prov:Activity
-                 prov:SoftwareAgent prov:Agent pb:SourceFile }
+                 prov:SoftwareAgent prov:Agent pb:SourceFile pb:Assessment pb:Source foaf:Organization }
                ?it a ?class MINUS { ?it rdfs:label ?label } }",
         );
         assert!(strict.is_empty(), "{strict:?}");
@@ -178,6 +182,11 @@ fn concept_schemes_and_the_ontology_are_described_in_both_languages() {
         skos:notation ?notation ; skos:prefLabel ?p_nl, ?p_en ; skos:definition ?d_nl, ?d_en .
         FILTER(LANG(?p_nl) = \"nl\" && LANG(?p_en) = \"en\" && LANG(?d_nl) = \"nl\" && LANG(?d_en) = \"en\") }";
     assert_eq!(select(&store, concepts).len(), select(&store, whole).len());
+    let table = table_fixture();
+    let own = "FILTER(STRSTARTS(STR(?concept), \"https://w3id.org/pledgebase/scale/\"))";
+    let of_ready =
+        |text: &str| select(&table, &text.replace("skos:Concept ;", &format!("skos:Concept . {own} ?concept")));
+    assert_eq!(of_ready(whole).len(), 7, "fulfilment and polimeter");
     let header = "PREFIX vann: <http://purl.org/vocab/vann/> SELECT * WHERE { ?it a owl:Ontology ; owl:versionIRI ?iri ;
         owl:versionInfo ?version ; dct:title ?title ; dct:description ?about ; dct:creator ?creator ; dct:license ?license ;
         vann:preferredNamespacePrefix \"pb\" ; vann:preferredNamespaceUri ?uri }";

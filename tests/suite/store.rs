@@ -284,7 +284,10 @@ fn what_follows_the_end_of_a_packed_file_is_refused() {
 fn what_is_written_beside_the_build_is_what_the_store_holds() {
     let mut datasets = vec![Files::bundled(), Files::from_memory(generate(&Shape::of(40, 1)))];
     datasets.extend(corpus::dataset().map(|folder| Files::open(&folder).unwrap()));
-    datasets.push(Files::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")).unwrap());
+    for fixture in ["small", "table"] {
+        datasets
+            .push(Files::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture)).unwrap());
+    }
     for files in datasets {
         let built = pledgebase::pipeline::build_to_write(&[files], DEFAULT_BASE, DEFAULT_LEAST).unwrap();
         let folder = tempfile::tempdir().unwrap();

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Coder, Names, Verdict, slug_of};
 
 /// What is read of a table of curation; the last line has what the review table of suggestions shows beside.
-pub(in crate::dataset) const LAYOUT: Layout = Layout {
+pub(in crate::dataset) const LAYOUT: Layout<'_> = Layout {
     code: "bad-curation-table",
     row_code: "ragged-curation-row",
     columns: &[
@@ -125,6 +125,7 @@ impl<'a> Reader<'a, '_> {
             testable,
             authorship: self.authorship(row),
             origin: Origin { source: self.source, range: row.range() },
+            listed: None,
         }
     }
 

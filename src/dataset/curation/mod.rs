@@ -7,8 +7,8 @@
 mod csv;
 mod links;
 mod promises;
-mod turtle;
-mod values;
+pub(super) mod turtle;
+pub(super) mod values;
 mod verbatim;
 
 pub(super) use self::csv::LAYOUT;
@@ -17,18 +17,24 @@ pub(super) use turtle::tokens::tokens;
 use super::meant::{Meant, Origin};
 use super::{Files, files};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::model::{Analyst, Commitment, Curation, Dataset, Names, Verdict};
+use crate::model::{Analyst, Commitment, Curation, Dataset, Listed, Names, Verdict};
 
 use jiff::civil::Date;
 
-/// Reads all curation files of a dataset.
-pub(super) fn read(files: &Files, dataset: &Dataset, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Curation {
+/// Reads all curation files of a dataset; `listed` are the promises that its tables state.
+pub(super) fn read<'a>(
+    files: &Files,
+    dataset: &Dataset,
+    names: &Names,
+    listed: Vec<StatedPromise<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Curation {
     let mut decoded = |extension: &str| -> Vec<SourceText> {
         let files = files.under("curation/", extension).into_iter();
         files.filter_map(|file| files::decode(file, diagnostics)).collect()
     };
     let (turtle, csv) = (decoded(".ttl"), decoded(".csv"));
-    let mut statements = Statements::default();
+    let mut statements = Statements { promises: listed, links: Vec::new() };
     for source in &turtle {
         turtle::read(source, names, &dataset.coders, &mut statements, diagnostics);
     }
@@ -64,10 +70,10 @@ pub(super) struct Statements<'a> {
 
 /// Who states something, when and why, as far as they say so.
 #[derive(Debug, Clone, Default)]
-struct Authorship {
-    by: Option<Analyst>,
-    on: Option<Date>,
-    note: Option<String>,
+pub(super) struct Authorship {
+    pub(super) by: Option<Analyst>,
+    pub(super) on: Option<Date>,
+    pub(super) note: Option<String>,
 }
 
 /// A promise as written; things are named by absolute IRI.
@@ -79,10 +85,12 @@ pub(super) struct StatedPromise<'a> {
     pub(super) text: Option<String>,
     /// Where it stands among the section's promises; by default behind those stated before it.
     pub(super) position: Option<usize>,
-    commitment: Option<Commitment>,
-    testable: Option<bool>,
-    authorship: Authorship,
-    origin: Origin<'a>,
+    pub(super) commitment: Option<Commitment>,
+    pub(super) testable: Option<bool>,
+    pub(super) authorship: Authorship,
+    pub(super) origin: Origin<'a>,
+    /// What a table of promises says of it besides.
+    pub(super) listed: Option<Box<Listed>>,
 }
 
 /// A link as written.

@@ -49,8 +49,17 @@ struct Settling<'d> {
 
 impl Settling<'_> {
     fn promise(&mut self, stated: StatedPromise<'_>) -> Option<Stated<CuratedPromise>> {
-        let StatedPromise { iri, section: section_iri, text, position, commitment, testable, authorship, origin } =
-            stated;
+        let StatedPromise {
+            iri,
+            section: section_iri,
+            text,
+            position,
+            commitment,
+            testable,
+            authorship,
+            origin,
+            listed,
+        } = stated;
         let Some(section) = self.sections.get(&section_iri).copied() else {
             let message = format!("this promise is part of no section that the dataset has (<{section_iri}>)");
             let help = "name its section: in Turtle dct:isPartOf <section/domain/2.1>, in CSV domain/2.1";
@@ -76,7 +85,8 @@ impl Settling<'_> {
                 return None;
             }
             Some(iri) => Some(iri).filter(|iri| self.said.insert(iri.clone())),
-            None => self.name(section, &text, times.unwrap_or(1)),
+            // A row of a table is a promise, however often its words stand there.
+            None => self.name(section, &text, if listed.is_some() { usize::MAX } else { times.unwrap_or(1) }),
         };
         let Some(iri) = iri else {
             let help = "state each promise once";
@@ -93,8 +103,16 @@ impl Settling<'_> {
         *before += 1;
         let position = position.unwrap_or(*before);
         let normalized = text.clone();
-        let what =
-            CuratedPromise { iri, section: section.id.clone(), text, normalized, position, commitment, testable };
+        let what = CuratedPromise {
+            iri,
+            section: section.id.clone(),
+            text,
+            normalized,
+            position,
+            commitment,
+            testable,
+            listed,
+        };
         Some(Stated { what, by: authorship.by, on: authorship.on, note: authorship.note })
     }
 

@@ -8,7 +8,11 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Analyst, Coder, Commitment, Names};
 
 /// `true`, `false`, `1` or `0`.
-pub(super) fn testable(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
+pub(in crate::dataset) fn testable(
+    text: &str,
+    place: impl Fn() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {
         "true" | "1" => Some(true),
         "false" | "0" => Some(false),
@@ -22,7 +26,11 @@ pub(super) fn testable(text: &str, place: impl Fn() -> Place, diagnostics: &mut 
 }
 
 /// 1, 2, …
-pub(super) fn position(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+pub(in crate::dataset) fn position(
+    text: &str,
+    place: impl Fn() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<usize> {
     let position = text.trim().parse().ok().filter(|position| *position > 0);
     if position.is_none() {
         let message = format!("`{text}` is no position");
@@ -33,7 +41,7 @@ pub(super) fn position(text: &str, place: impl Fn() -> Place, diagnostics: &mut 
 }
 
 /// A value of `pb:commitment` by its local name.
-pub(super) fn commitment(
+pub(in crate::dataset) fn commitment(
     text: &str,
     place: impl Fn() -> Place,
     diagnostics: &mut Vec<Diagnostic>,
@@ -51,7 +59,11 @@ pub(super) fn commitment(
 }
 
 /// The day on which something was stated: a day, or the day of an instant as it is written.
-pub(super) fn day(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
+pub(in crate::dataset) fn day(
+    text: &str,
+    place: impl Fn() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Date> {
     let text = text.trim();
     let is_day = |text: &str| text.len() == 10;
     let day = Some(text).filter(|text| is_day(text)).and_then(|text| text.parse::<Date>().ok()).or_else(|| {
@@ -68,7 +80,7 @@ pub(super) fn day(text: &str, place: impl Fn() -> Place, diagnostics: &mut Vec<D
 }
 
 /// Who states something: an IRI, a coder of the manifest by id, or anybody by name.
-pub(super) fn analyst(text: &str, names: &Names, coders: &[Coder]) -> Analyst {
+pub(in crate::dataset) fn analyst(text: &str, names: &Names, coders: &[Coder]) -> Analyst {
     let text = text.trim();
     if text.contains("://") && NamedNode::new(text).is_ok() {
         return Analyst { iri: text.to_owned(), name: None };

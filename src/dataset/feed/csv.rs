@@ -5,7 +5,7 @@ use super::{Feed, Given, Read, text};
 use crate::dataset::table::{Layout, Row, Table};
 use crate::diagnostic::{Diagnostic, SourceText};
 
-const LAYOUT: Layout = Layout {
+const LAYOUT: Layout<'_> = Layout {
     code: "bad-feed",
     row_code: "bad-feed-row",
     columns: &["date", "title", "uuid", "uri", "alternative", "type", "html", "text", "modified", "withdrawn"],

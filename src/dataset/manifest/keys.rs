@@ -3,10 +3,11 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::choice::nearest;
+use crate::dataset::promise_table::ROLES;
 use crate::diagnostic::{Diagnostic, SourceText};
 
 /// Each table with its keys.
-const TABLES: [(&str, &[&str]); 5] = [
+const TABLES: [(&str, &[&str]); 6] = [
     ("dataset", &["slug", "title", "language", "description", "publisher", "license", "timezone", "known_until"]),
     ("agreement", &["title", "government", "start", "end", "source"]),
     ("reports", &["author", "author_kind", "note"]),
@@ -29,6 +30,7 @@ const TABLES: [(&str, &[&str]); 5] = [
         ],
     ),
     ("coders", &["id", "name", "kind", "version", "role"]),
+    ("promises", &["columns", "scale", "by", "date_format", "separator", "party_separator", "ratings"]),
 ];
 
 /// All tables with their keys, for people.
@@ -68,7 +70,22 @@ pub(super) fn check(text: &str, skipped: usize, source: &SourceText, diagnostics
             }
         }
     }
+    check_columns(parsed.get_ref(), skipped, source, diagnostics);
     diagnostics.len() > before
+}
+
+/// Reports what no column of a table of promises can be.
+fn check_columns(parsed: &DeTable<'_>, skipped: usize, source: &SourceText, diagnostics: &mut Vec<Diagnostic>) {
+    let promises = parsed.get("promises").and_then(|promises| promises.get_ref().as_table());
+    let columns = promises.and_then(|promises| promises.get("columns")?.get_ref().as_table());
+    for role in columns.into_iter().flat_map(|columns| columns.keys()) {
+        let given: &str = role.get_ref();
+        if !ROLES.contains(&given) {
+            let place = source.place(role.span().start + skipped..role.span().end + skipped);
+            let message = format!("`{given}` is nothing that a column of promises can be");
+            diagnostics.push(Diagnostic::error("bad-manifest", place, message, nearest_of(given, &ROLES)));
+        }
+    }
 }
 
 /// The nearest known name, the table that a key belongs to, or all that is known.
@@ -76,6 +93,11 @@ fn meant(given: &str, known: &[&str]) -> String {
     if let Some((table, _)) = TABLES.iter().find(|(_, keys)| keys.contains(&given)) {
         return format!("`{given}` stands under [{table}]");
     }
+    nearest_of(given, known)
+}
+
+/// The nearest known name, or all that is known.
+fn nearest_of(given: &str, known: &[&str]) -> String {
     match nearest(given, known.iter().copied()) {
         Some(name) => format!("write `{name}` if that is meant"),
         None => format!("known are {}", known.join(", ")),

@@ -1,6 +1,7 @@
 //! `dataset.toml`: what the dataset is.
 
 mod keys;
+mod promises;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -9,9 +10,10 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::promise_table::Mapping;
 use super::{DatasetError, Files, files};
 use crate::choice::{Choice, nearest};
-use crate::diagnostic::{Diagnostic, SourceText};
+use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::language::comparable;
 use crate::model::{About, Agreement, Author, Coder, CoderKind, Publication, slug_of};
 
@@ -25,6 +27,8 @@ pub(super) struct Manifest {
     pub(super) known_until: Option<Date>,
     pub(super) publication: Publication,
     pub(super) coders: Vec<Coder>,
+    /// What the columns of tables of promises mean.
+    pub(super) promises: Option<Mapping>,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +40,7 @@ struct File {
     publication: PublicationTable,
     #[serde(default)]
     coders: Vec<CoderTable>,
+    promises: Option<promises::PromisesTable>,
 }
 
 #[derive(Deserialize)]
@@ -157,6 +162,7 @@ impl Reader<'_> {
             }),
             publication: self.publication(file.publication),
             coders: self.coders(file.coders),
+            promises: file.promises.map(|promises| self.promises(promises)),
         }
     }
 
@@ -275,8 +281,12 @@ impl Reader<'_> {
         date
     }
 
+    fn place<T>(&self, at: &Spanned<T>) -> Place {
+        self.source.place(at.span().start + self.skipped..at.span().end + self.skipped)
+    }
+
     fn refuse<T>(&mut self, code: &'static str, at: &Spanned<T>, message: String, help: String) {
-        let place = self.source.place(at.span().start + self.skipped..at.span().end + self.skipped);
+        let place = self.place(at);
         self.diagnostics.push(Diagnostic::error(code, place, message, help));
     }
 }

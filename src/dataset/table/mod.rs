@@ -12,36 +12,50 @@ use std::ops::Range;
 use self::records::{Field, Record, Records};
 use crate::choice::nearest;
 use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::language::comparable;
 
 /// What may stand between fields, the likeliest last.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
 /// What the tables of one kind look like.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(super) struct Layout<'l> {
     /// Code of the finding for a table that cannot be read.
     pub(super) code: &'static str,
     /// Code of the finding for a row with fields too many or too few.
     pub(super) row_code: &'static str,
-    /// Every column that a reader of this kind asks for, or passes over on purpose.
-    pub(super) columns: &'static [&'static str],
+    /// Every column that a reader of this kind asks for, or passes over on purpose, in lower case.
+    pub(super) columns: &'l [&'l str],
     /// How such a table is written.
-    pub(super) help: &'static str,
+    pub(super) help: &'l str,
 }
 
 /// A table as read.
 #[derive(Debug)]
 pub(super) struct Table<'s> {
     source: &'s SourceText,
-    layout: &'static Layout,
+    layout: &'s Layout<'s>,
     /// Where each column stands, by its name in lower case.
     columns: BTreeMap<String, usize>,
+    /// The columns that no reader asks for.
+    unknown: Vec<Unknown>,
     /// Where the header stands.
     header: Range<usize>,
     /// How many fields the header has.
     width: usize,
     delimiter: u8,
     rows: Vec<Record>,
+}
+
+/// A column that no reader asks for.
+#[derive(Debug)]
+struct Unknown {
+    /// As written; empty for a column without a name.
+    name: String,
+    /// Which column it is.
+    index: usize,
+    /// Where its name stands.
+    range: Range<usize>,
 }
 
 /// A row of a table.
@@ -55,9 +69,20 @@ impl<'s> Table<'s> {
     /// Reads a table; columns that are not known and rows of another length become findings.
     ///
     /// Cost: linear in the length of the text.
-    pub(super) fn read(
+    pub(super) fn read(source: &'s SourceText, layout: &'s Layout<'s>, diagnostics: &mut Vec<Diagnostic>) -> Table<'s> {
+        let table = Self::read_open(source, layout, diagnostics);
+        for (name, place, filled) in table.unknown() {
+            if !name.is_empty() || filled > 0 {
+                diagnostics.push(unknown_column(&comparable(name).to_lowercase(), place, layout));
+            }
+        }
+        table
+    }
+
+    /// As [`Table::read`], of a table that may have any other columns: [`Table::unknown`] tells them.
+    pub(super) fn read_open(
         source: &'s SourceText,
-        layout: &'static Layout,
+        layout: &'s Layout<'s>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Table<'s> {
         let (body, skipped) = source.body();
@@ -66,7 +91,7 @@ impl<'s> Table<'s> {
         let delimiter = given.unwrap_or_else(|| delimiter_of(body, layout));
         let mut records = Records::new(body, start + skipped, delimiter);
         let header = records.find(|record| !record.is_empty()).unwrap_or_default();
-        let columns = columns_of(&header, source, layout, diagnostics);
+        let (columns, unknown) = columns_of(&header, source, layout, diagnostics);
         let rows: Vec<_> = records.by_ref().filter(|record| !record.is_empty()).collect();
         if let Some(quote) = records.open_quote() {
             diagnostics.push(Diagnostic::error(
@@ -76,8 +101,16 @@ impl<'s> Table<'s> {
                 "close it, or double it when it is meant as a quote",
             ));
         }
-        let table =
-            Self { source, layout, columns, header: header.range(), width: header.fields.len(), delimiter, rows };
+        let table = Self {
+            source,
+            layout,
+            columns,
+            unknown,
+            header: header.range(),
+            width: header.fields.len(),
+            delimiter,
+            rows,
+        };
         table.check_lengths(&header, diagnostics);
         table
     }
@@ -100,6 +133,15 @@ impl<'s> Table<'s> {
     pub(super) fn refuse(&self, message: &str, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("{message} (read with {} between columns)", delimiter_name(self.delimiter));
         diagnostics.push(Diagnostic::error(self.layout.code, self.place(), message, self.layout.help));
+    }
+
+    /// The columns that no reader asks for, with their names as written (empty where a column has none), their places, and
+    /// in how many rows they hold anything.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = (&str, Place, usize)> {
+        self.unknown.iter().map(|Unknown { name, index, range }| {
+            let is_filled = |row: &&Record| row.fields.get(*index).is_some_and(|field| !field.is_blank());
+            (name.as_str(), self.source.place(range.clone()), self.rows.iter().filter(is_filled).count())
+        })
     }
 
     /// What stands between fields.
@@ -158,6 +200,11 @@ impl<'t> Row<'t, '_> {
         (!value.is_empty()).then_some(value)
     }
 
+    /// Whether its table has a column of this name.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.table.has(column)
+    }
+
     /// Where the row stands, in bytes.
     pub(super) fn range(&self) -> Range<usize> {
         self.record.range()
@@ -203,7 +250,7 @@ fn separator_line(body: &str) -> (usize, Option<u8>) {
 
 /// The delimiter by which the first line shows the most known columns; of those that show as many, the one that cuts it into
 /// the most fields.
-fn delimiter_of(body: &str, layout: &Layout) -> u8 {
+fn delimiter_of(body: &str, layout: &Layout<'_>) -> u8 {
     let shown = |delimiter: &u8| {
         let header = Records::new(first_record(body), 0, *delimiter).find(|record| !record.is_empty());
         let names: Vec<_> = header.iter().flat_map(|record| record.fields.iter().map(Field::name)).collect();
@@ -225,17 +272,22 @@ fn first_record(body: &str) -> &str {
     &body[..end]
 }
 
-/// Where each column stands; names that are not known, or given twice, become findings.
+/// Where each column stands, and those that are not known; names that are given twice become findings.
 fn columns_of(
     header: &Record,
     source: &SourceText,
-    layout: &Layout,
+    layout: &Layout<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, usize> {
+) -> (BTreeMap<String, usize>, Vec<Unknown>) {
     let mut columns = BTreeMap::new();
-    for (index, field) in header.fields.iter().enumerate() {
+    let mut unknown = Vec::new();
+    // What stands in columns behind the last name is a row with too many fields.
+    let width = header.fields.iter().rposition(|field| !field.is_blank()).map_or(0, |last| last + 1);
+    for (index, field) in header.fields.iter().take(width).enumerate() {
         let name = field.name();
+        let unknown_here = || Unknown { name: field.value.trim().to_owned(), index, range: field.range.clone() };
         if name.is_empty() {
+            unknown.push(unknown_here());
             continue;
         }
         let place = || source.place(field.range.clone());
@@ -249,16 +301,20 @@ fn columns_of(
             continue;
         }
         if !layout.columns.contains(&name.as_str()) {
-            diagnostics.push(unknown_column(&name, place(), layout));
+            unknown.push(unknown_here());
         }
         columns.insert(name, index);
     }
-    columns
+    (columns, unknown)
 }
 
 /// A column of the analyst's own is no fault; one that is spelt almost like a known one most probably is.
-fn unknown_column(name: &str, place: Place, layout: &Layout) -> Diagnostic {
-    let message = format!("the column `{name}` is not read");
+fn unknown_column(name: &str, place: Place, layout: &Layout<'_>) -> Diagnostic {
+    let message = if name.is_empty() {
+        "a column without a name is not read".to_owned()
+    } else {
+        format!("the column `{name}` is not read")
+    };
     match nearest(name, layout.columns.iter().copied()) {
         Some(meant) => {
             let help = format!("write `{meant}` if that is meant; {}", layout.help);

@@ -6,6 +6,7 @@ pub mod linked;
 pub mod links;
 pub mod matrix;
 pub mod outline;
+pub mod ratings;
 mod table;
 mod tally;
 pub mod timeline;

@@ -6,7 +6,7 @@
 //! Beside promises and links a file quotes what it links: `prov:value` of a promise, `skos:prefLabel` of a theme and `dct:title`
 //! of a decision are the words that the links were made on, be they said of the thing itself or of the link.
 
-mod parse;
+pub(in crate::dataset) mod parse;
 mod promise;
 pub(in crate::dataset) mod tokens;
 

@@ -14,64 +14,64 @@ use crate::vocab::rdf;
 
 /// All that is said of one thing.
 #[derive(Debug)]
-pub(super) struct Subject {
-    pub(super) node: NamedOrBlankNode,
-    pub(super) properties: Vec<Property>,
+pub(in crate::dataset) struct Subject {
+    pub(in crate::dataset) node: NamedOrBlankNode,
+    pub(in crate::dataset) properties: Vec<Property>,
     /// Where the thing is first spoken of.
     written: Range<usize>,
 }
 
 /// One statement about a thing.
 #[derive(Debug)]
-pub(super) struct Property {
-    pub(super) predicate: NamedNode,
-    pub(super) object: Term,
+pub(in crate::dataset) struct Property {
+    pub(in crate::dataset) predicate: NamedNode,
+    pub(in crate::dataset) object: Term,
     /// Where the object is written; of a literal, where its subject is.
-    pub(super) written: Range<usize>,
+    pub(in crate::dataset) written: Range<usize>,
 }
 
 impl Subject {
     /// Its IRI; `None` for a blank node.
-    pub(super) fn iri(&self) -> Option<&str> {
+    pub(in crate::dataset) fn iri(&self) -> Option<&str> {
         if let NamedOrBlankNode::NamedNode(node) = &self.node { Some(node.as_str()) } else { None }
     }
 
-    pub(super) fn is_a(&self, class: NamedNodeRef<'_>) -> bool {
+    pub(in crate::dataset) fn is_a(&self, class: NamedNodeRef<'_>) -> bool {
         self.all(rdf::TYPE).any(|property| property.is_iri(class))
     }
 
-    pub(super) fn all<'p>(&'p self, property: NamedNodeRef<'p>) -> impl Iterator<Item = &'p Property> {
+    pub(in crate::dataset) fn all<'p>(&'p self, property: NamedNodeRef<'p>) -> impl Iterator<Item = &'p Property> {
         self.properties.iter().filter(move |said| said.predicate == property)
     }
 
     /// The first statement of a property.
-    pub(super) fn get(&self, property: NamedNodeRef<'_>) -> Option<&Property> {
+    pub(in crate::dataset) fn get(&self, property: NamedNodeRef<'_>) -> Option<&Property> {
         self.properties.iter().find(|said| said.predicate == property)
     }
 
     /// The first text of a property.
-    pub(super) fn text(&self, property: NamedNodeRef<'_>) -> Option<&str> {
+    pub(in crate::dataset) fn text(&self, property: NamedNodeRef<'_>) -> Option<&str> {
         self.get(property)?.text()
     }
 
-    pub(super) fn origin<'a>(&self, source: &'a SourceText) -> Origin<'a> {
+    pub(in crate::dataset) fn origin<'a>(&self, source: &'a SourceText) -> Origin<'a> {
         Origin { source, range: self.written.clone() }
     }
 }
 
 impl Property {
     /// The text of a literal.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(in crate::dataset) fn text(&self) -> Option<&str> {
         if let Term::Literal(literal) = &self.object { Some(literal.value()) } else { None }
     }
 
-    pub(super) fn is_iri(&self, iri: NamedNodeRef<'_>) -> bool {
+    pub(in crate::dataset) fn is_iri(&self, iri: NamedNodeRef<'_>) -> bool {
         matches!(&self.object, Term::NamedNode(node) if *node == iri)
     }
 }
 
 /// Reads a text, in the order in which it speaks of things. Cost: linear in the text.
-pub(super) fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Subject> {
+pub(in crate::dataset) fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Vec<Subject> {
     let (body, skipped) = source.body();
     // A base that no relative IRI can be resolved against (one with a `#`) leaves only absolute ones.
     let parser = RdfParser::from_format(RdfFormat::Turtle);
@@ -93,7 +93,7 @@ pub(super) fn parse(source: &SourceText, names: &Names, diagnostics: &mut Vec<Di
                     "bad-turtle",
                     source.place(place),
                     format!("this is not Turtle: {error}"),
-                    "correct the statement; nothing is built from a curation file that cannot be read to its end",
+                    "correct the statement; nothing is built from a file that cannot be read to its end",
                 ));
                 break;
             }

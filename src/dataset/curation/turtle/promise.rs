@@ -40,6 +40,7 @@ impl Reader<'_, '_, '_> {
             testable,
             authorship,
             origin: subject.origin(self.source),
+            listed: None,
         });
     }
 
