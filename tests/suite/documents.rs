@@ -42,7 +42,9 @@ fn the_examples_of_the_guide_print_what_it_says() {
 fn afternoon() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/afternoon");
-    for entry in walkdir::WalkDir::new(&fixture).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+    for entry in
+        walkdir::WalkDir::new(&fixture).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
+    {
         let inner = entry.path().strip_prefix(&fixture).unwrap();
         let inner = inner.strip_prefix("dataset").map_or(inner.to_owned(), |tail| Path::new("zandwijk").join(tail));
         let to = folder.path().join(inner);
