@@ -98,7 +98,7 @@ fn every_command_of_the_afternoon_runs_and_prints_what_it_says() {
             _ => {}
         }
     }
-    assert_eq!((commands, compared), (16, 7));
+    assert_eq!((commands, compared), (17, 7));
     let open = run_line("pledgebase query open-pairs --format csv", folder.path());
     assert_eq!(open.lines().count(), 1, "{open}");
 }
