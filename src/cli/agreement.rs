@@ -10,7 +10,7 @@ use super::ui::counted;
 use super::{CliError, Outcome, Ui};
 use crate::agreement::{About, By, Codes, Compared, Comparison, Figure, Settings, compare};
 use crate::choice::Choice;
-use crate::coding::{self, AgreementTable, CodingError};
+use crate::coding::{self, AgreementTable, CodingError, PartName};
 use crate::export::{Cell, Table, TableFormat};
 use crate::model::{Part, Verdict};
 use crate::sheet::{referee_sheet, write_csv};
@@ -40,6 +40,9 @@ pub(super) struct Agreement {
     /// decided is left out.
     #[arg(long, conflicts_with_all = ["by", "seed"])]
     list: bool,
+    /// Instead, compare how assessors rate promises, scale by scale; F1 is that of the rating that says done.
+    #[arg(long, conflicts_with = "list")]
+    assessments: bool,
     #[command(flatten)]
     output: OutputArgs<TableFormat>,
 }
@@ -56,9 +59,16 @@ impl Agreement {
         if self.list {
             return self.list(ui, &store);
         }
+        if self.assessments {
+            return self.assessments(ui, &store, format);
+        }
         let table = coding::agreement_table(&store, &self.part.part(&store)?)?;
         let rows = self.rows(&table)?;
-        let written = if format.is_for_people() { for_people(&rows, &table) } else { for_programs(&rows, &table) };
+        let written = if format.is_for_people() {
+            for_people(&rows, &table.domains)
+        } else {
+            for_programs(&rows, &table.domains)
+        };
         self.output.write_table(ui, format, &written, store.base())?;
         ui.status(&caption(&rows));
         Ok(Outcome::Done)
@@ -71,6 +81,49 @@ impl Agreement {
         self.output.deliver(ui, |out| Ok(write_csv(out, &made, with_mark)?))?;
         let promises = counted(made.entries.len(), "promise");
         ui.status(&format!("{promises}, {} to decide", counted(found.len(), "row")));
+        Ok(Outcome::Done)
+    }
+
+    /// The same of assessors, with the scale of each row.
+    fn assessments(&self, ui: &Ui, store: &Store, format: TableFormat) -> Result<Outcome, CliError> {
+        let (tables, domains) = coding::rating_tables(store, &self.part.part(store)?)?;
+        let (mut scales, mut rows) = (Vec::new(), Vec::new());
+        for table in tables.iter().filter(|table| table.ratings.coders().len() > 1) {
+            let named: Vec<String> =
+                self.coders().into_iter().filter(|name| table.ratings.coders().contains(name)).collect();
+            if named.len() == 1 || (named.is_empty() && !self.coders.is_empty()) {
+                continue;
+            }
+            let category = table.done.as_deref();
+            let settings = Settings { coders: &named, by: self.by, category, seed: self.seed, ..Settings::default() };
+            let compared = compare(&table.ratings, &settings).map_err(CodingError::from)?;
+            scales.extend(compared.iter().map(|_| table.scale.clone()));
+            rows.extend(compared);
+        }
+        if rows.is_empty() {
+            return Err(CodingError::NoSharedRatings.into());
+        }
+        let mut written =
+            if format.is_for_people() { for_people(&rows, &domains) } else { for_programs(&rows, &domains) };
+        // Of promises there are no pairs, and a category is a rating.
+        written.columns.insert(0, "scale".to_owned());
+        for (row, scale) in written.rows.iter_mut().zip(scales) {
+            row.insert(0, scale.into());
+        }
+        let kept: Vec<String> = written.columns.iter().filter(|name| *name != "pairs").cloned().collect();
+        let mut written = written.narrowed(&kept.iter().map(String::as_str).collect::<Vec<_>>());
+        for column in &mut written.columns {
+            match column.as_str() {
+                "verdict" => "rating".clone_into(column),
+                "coders" => "assessors".clone_into(column),
+                _ => {}
+            }
+        }
+        self.output.write_table(ui, format, &written, store.base())?;
+        ui.status(
+            "\nkappa and alpha: 1 is perfect, 0 is what chance gives. f1: how much of one assessor's ratings (of what is done, or \
+             the row's) the other shares. What was revised since does not count.",
+        );
         Ok(Outcome::Done)
     }
 
@@ -121,25 +174,25 @@ fn coders(compared: &Compared) -> String {
 }
 
 /// The column of what a row is about, when it has one, and its value.
-fn about(row: &Comparison, table: &AgreementTable) -> Option<(&'static str, Cell)> {
+fn about(row: &Comparison, domains: &[PartName]) -> Option<(&'static str, Cell)> {
     match &row.about {
         About::Everything => None,
         About::Category(verdict) => Some(("verdict", verdict.as_str().into())),
         About::Group(domain) => {
-            let named = table.domains.iter().find(|name| name.part == Part::Section(domain.clone()));
+            let named = domains.iter().find(|name| name.part == Part::Section(domain.clone()));
             Some(("domain", named.map_or(domain.as_str(), |name| &name.title).into()))
         }
     }
 }
 
-fn columns(rows: &[Comparison], table: &AgreementTable) -> Vec<String> {
-    let about = rows.first().and_then(|row| about(row, table)).map(|(column, _)| column);
+fn columns(rows: &[Comparison], domains: &[PartName]) -> Vec<String> {
+    let about = rows.first().and_then(|row| about(row, domains)).map(|(column, _)| column);
     ["coders"].into_iter().chain(about).chain(["promises", "pairs", "differing"]).map(str::to_owned).collect()
 }
 
-fn first_cells(row: &Comparison, table: &AgreementTable) -> Vec<Cell> {
+fn first_cells(row: &Comparison, domains: &[PartName]) -> Vec<Cell> {
     let counts = [row.clusters, row.units, row.differing].map(Cell::from);
-    let about = about(row, table).map(|(_, cell)| cell);
+    let about = about(row, domains).map(|(_, cell)| cell);
     [coders(&row.compared).into()].into_iter().chain(about).chain(counts).collect()
 }
 
@@ -148,14 +201,14 @@ fn figures(row: &Comparison) -> [(&'static str, Figure); 4] {
     [("agreement", of.agreement), ("kappa", of.kappa), ("alpha", of.alpha), ("f1", of.f1)]
 }
 
-fn for_programs(rows: &[Comparison], table: &AgreementTable) -> Table {
-    let mut written = Table::new(columns(rows, table));
+fn for_programs(rows: &[Comparison], domains: &[PartName]) -> Table {
+    let mut written = Table::new(columns(rows, domains));
     for name in ["agreement", "kappa", "alpha", "f1"] {
         written.columns.extend([name.to_owned(), format!("{name}_low"), format!("{name}_high")]);
     }
     let number = |value: Option<f64>| value.map_or(Cell::None, |value| Cell::decimal(value, 4));
     for row in rows {
-        let mut cells = first_cells(row, table);
+        let mut cells = first_cells(row, domains);
         for (_, Figure { value, interval }) in figures(row) {
             cells.extend([value, interval.map(|ends| ends.low), interval.map(|ends| ends.high)].map(number));
         }
@@ -164,11 +217,11 @@ fn for_programs(rows: &[Comparison], table: &AgreementTable) -> Table {
     written
 }
 
-fn for_people(rows: &[Comparison], table: &AgreementTable) -> Table {
-    let mut written = Table::new(columns(rows, table));
+fn for_people(rows: &[Comparison], domains: &[PartName]) -> Table {
+    let mut written = Table::new(columns(rows, domains));
     written.columns.extend(["agreement", "kappa", "alpha", "f1"].map(str::to_owned));
     for row in rows {
-        let mut cells = first_cells(row, table);
+        let mut cells = first_cells(row, domains);
         for (_, Figure { value, interval }) in figures(row) {
             let ends = interval.map(|ends| format!(" ({:.2} to {:.2})", ends.low, ends.high)).unwrap_or_default();
             cells.push(value.map(|value| format!("{value:.2}{ends}")).into());

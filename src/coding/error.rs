@@ -24,6 +24,9 @@ pub enum CodingError {
     /// Nobody coded two coders' pairs.
     #[error("no two coders judged the same pair of promise and decision: there is nothing to compare")]
     NothingShared,
+    /// Nobody rated a promise that another assessor rated on the same scale.
+    #[error("no two assessors rated the same promise on the same scale: there is nothing to compare")]
+    NoSharedRatings,
     /// Codes that were not drawn say nothing of the others.
     #[error(
         "no code of this store is of a random sample, and others say nothing about all promises: draw one with \

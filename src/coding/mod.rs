@@ -1,7 +1,8 @@
-//! What the codes of a store tell: how far its coders agree ([`agreement_table`]), and what a random sample says of all
-//! promises ([`estimates`]).
+//! What the codes of a store tell: how far its coders agree ([`agreement_table`]), and its assessors ([`rating_tables`]), and
+//! what a random sample says of all promises ([`estimates`]).
 
 mod ask;
+mod assessments;
 mod disputes;
 mod error;
 mod estimates;
@@ -10,6 +11,7 @@ mod pairs;
 mod progress;
 mod voices;
 
+pub use assessments::{RatingTable, rating_tables};
 pub use disputes::{Dispute, disputes};
 pub use error::CodingError;
 pub use estimates::{Estimated, PartEstimates, PerPart, SampleUse, estimates, statements};

@@ -20,6 +20,7 @@ use pledgebase::vocab::{CROSSWALK, SCALES};
 
 use super::answers::{answer, fixture_files, rows, select, table_files, table_fixture};
 use super::corpus::shared;
+use super::program::Workplace;
 
 const MANIFEST: &str = "[dataset]\nslug = \"d\"\ntitle = \"D\"\nlanguage = \"en\"\nlicense = \"https://e.org/l\"\n\
                         [agreement]\ntitle = \"A\"\n[[coders]]\nid = \"ann\"\nname = \"Ann\"\nkind = \"person\"\n";
@@ -480,7 +481,7 @@ fn ratings_are_shown_beside_the_trail_with_their_author_in_both_languages() {
     );
     let section = explain(&store, &lookup::thing(&store, "Wegen/1", None).unwrap(), Evidence::All).unwrap();
     let section = text(&section, Language::Dutch);
-    assert!(section.contains("niet onderzocht, geen beslissing · beoordeeld: gedaan (Dorpsraad Waterkant), volledig uitgevoerd (Hogeschool Waterkant), nagekomen (Waterkantse Courant)"), "{section}");
+    assert!(section.contains("niet onderzocht, geen beslissing · beoordeeld: gedaan (Dorpsraad Waterkant), volledig uitgevoerd (Hogeschool Waterkant), volledig uitgevoerd (Studenten van Waterkant), nagekomen (Waterkantse Courant)"), "{section}");
 }
 
 /// A promise that is due stays so until somebody rates it done, on that day or before, and does not take it back until then.
@@ -531,4 +532,23 @@ fn ratings_of_the_real_table_change_nothing_that_is_derived() {
     assert_eq!(with.readings[0].dataset.assessed.assessments.len(), 225);
     assert_eq!(derived(&with.store), derived(&bare.store));
     let _ = table_files();
+}
+
+/// By hand: of three promises that both rate they differ on one; by chance they would agree on a third.
+#[test]
+fn assessors_are_compared_on_the_scale_that_they_share() {
+    let place = Workplace::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/table");
+    place.succeed(&["build", "--quiet", "-o", "kb.nq", folder.to_str().unwrap()]);
+    let csv = place.succeed(&["agreement", "--assessments", "--quiet", "--format", "csv"]);
+    let row = csv.lines().nth(1).unwrap();
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    assert!(
+        row.starts_with("fulfilment,\"Hogeschool Waterkant, Studenten van Waterkant\",3,1,0.6667,,,0.5000,"),
+        "{csv}"
+    );
+    let by_rating = place.succeed(&["agreement", "--assessments", "--by", "verdict", "--quiet", "--format", "csv"]);
+    assert!(by_rating.starts_with("scale,assessors,rating,promises,") && by_rating.lines().count() == 4, "{by_rating}");
+    let refused = place.refuse(&["agreement", "--assessments", "--coders", "Waterkantse Courant,Dorpsraad Waterkant"]);
+    assert!(refused.contains("no two assessors rated the same promise on the same scale"), "{refused}");
 }
