@@ -71,7 +71,9 @@ pub(super) fn measure(page: &Page<'_>, words: &Words, decisions: &Decisions<'_>)
         .collect();
     // The looks of each decision, the best first.
     let mut of_decision: Vec<Vec<f64>> = (0..named.len()).map(|j| looks.iter().map(|row| row[j]).collect()).collect();
-    of_decision.iter_mut().for_each(|looks| looks.sort_by(|a, b| b.total_cmp(a)));
+    for looks in &mut of_decision {
+        looks.sort_by(|a, b| b.total_cmp(a));
+    }
     let look = |i: Option<usize>, j: usize| i.and_then(|i| looks.get(i)).map_or(0.0, |row| row[j]);
     let mut pairs = Vec::new();
     for (i, promise) in promises.iter().enumerate() {
