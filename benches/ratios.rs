@@ -14,9 +14,9 @@ use std::time::{Duration, Instant};
 
 use generator::{Shape, generate};
 use oxigraph::io::{RdfFormat, RdfParser};
-use pledgebase::alignment::DEFAULT_LEAST;
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
+use pledgebase::ranking::DEFAULT_LEAST;
 use pledgebase::{pipeline, store};
 
 /// The whole corpus, and ten times it: sections and decisions.

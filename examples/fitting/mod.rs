@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each example uses its part")]
 #![allow(unreachable_pub, reason = "modules of an example are its own")]
 
+pub mod candidates;
 pub mod codes;
+pub mod figures;
 pub mod logistic;
 pub mod themes;

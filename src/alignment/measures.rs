@@ -7,7 +7,8 @@
 use super::MeasuredPair;
 use super::denial;
 use super::page::{Page, ThemeText};
-use crate::lexicon::{Rarity, Term, Vector, Words, beginning};
+use super::rarity::Rarity;
+use crate::lexicon::{Term, Vector, Words, beginning};
 
 /// The measures of a pair, in order.
 pub const MEASURES: [&str; 11] = [

@@ -14,11 +14,12 @@ mod denial;
 mod measures;
 mod model;
 mod page;
+mod rarity;
 
 use rayon::prelude::*;
 
 pub use measures::MEASURES;
-pub use model::{DEFAULT_LEAST, Weights};
+pub use model::Weights;
 
 use crate::lexicon::Words;
 use crate::model::{Confidence, Dataset, Names, Suggestion};

@@ -3,9 +3,6 @@
 use super::MEASURES;
 use crate::model::Confidence;
 
-/// Suggestions that are less sure are left out unless asked for.
-pub const DEFAULT_LEAST: Confidence = Confidence::hundredths(50);
-
 /// A logistic regression: the confidence is the logistic function of a weighted sum of the measures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {

@@ -242,7 +242,7 @@ fn caption(rows: &[Comparison]) -> String {
         lines.push("No interval where fewer than ten promises were coded by two: too little to draw from.".to_owned());
     }
     if rows.iter().any(|row| row.differing > 0) {
-        lines.push("Where they differ: the same command with --list ties.csv, a sheet for a referee.".to_owned());
+        lines.push("Where they differ: the same command with --list -o ties.csv, a sheet for a referee.".to_owned());
     }
     lines.join("\n")
 }

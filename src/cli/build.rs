@@ -8,12 +8,12 @@ use clap::Args;
 
 use super::ui::counted;
 use super::{CliError, Outcome, Ui};
-use crate::alignment::DEFAULT_LEAST;
 use crate::coverage;
 use crate::dataset::{BUNDLED_NAME, Files};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{CoderKind, Confidence, DEFAULT_BASE, Dataset, Evidence, Status};
 use crate::pipeline::{self, Built, Stage};
+use crate::ranking::{DEFAULT_LEAST, Wanted};
 use crate::store::Compression;
 
 /// Build a store from dataset folders.
@@ -31,9 +31,12 @@ pub(super) struct Build {
     /// Where the names of things start.
     #[arg(long, default_value = DEFAULT_BASE, value_name = "IRI")]
     base: String,
-    /// Leave out suggested links that are less sure than this, from 0 to 1.
+    /// Leave out suggestions that are less sure than this, from 0 to 1.
     #[arg(long, default_value_t = DEFAULT_LEAST, value_name = "CONFIDENCE")]
     min_confidence: Confidence,
+    /// Keep so many candidates of each promise, however unsure: decisions that reports on its section name.
+    #[arg(long, default_value_t = Wanted::default().candidates, value_name = "K")]
+    candidates: usize,
     /// Write nothing, and exit with 1, when there is any warning.
     #[arg(long)]
     strict: bool,
@@ -54,7 +57,8 @@ impl Build {
             ui.status(&format!("No dataset named: building {BUNDLED_NAME}.\n"));
             datasets.push(Files::bundled());
         }
-        let built = ui.spinner("building", || pipeline::build_to_write(&datasets, &self.base, self.min_confidence))?;
+        let wanted = Wanted { least: self.min_confidence, candidates: self.candidates, ..Wanted::default() };
+        let built = ui.spinner("building", || pipeline::build_to_write(&datasets, &self.base, wanted))?;
         let warnings: Vec<_> = built.diagnostics().filter(|d| d.severity == Severity::Warning).cloned().collect();
         if self.strict && !warnings.is_empty() {
             ui.findings(&warnings);

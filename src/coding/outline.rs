@@ -22,9 +22,7 @@ pub struct PartName {
 pub(super) struct Promise {
     /// IRI of its domain.
     pub(super) domain: String,
-    /// IRI of its agreement.
-    pub(super) agreement: String,
-    /// Its section and those around it, the nearest first.
+    /// Its section and what is around it, the nearest first and the agreement last.
     within: Vec<String>,
     /// How probable it is that something follows it up.
     pub(super) likelihood: f64,
@@ -42,7 +40,6 @@ pub(super) struct Outline {
 struct Section {
     parent: String,
     domain: String,
-    agreement: String,
 }
 
 impl Outline {
@@ -53,24 +50,23 @@ impl Outline {
         for row in prepared!("select/sections.rq").select(store, &[])? {
             let (section, domain, agreement) = (row.text("section")?, row.text("domain")?, row.text("agreement")?);
             let title = row.text("agreement_title")?;
-            agreements.insert((title.clone(), agreement.clone()));
+            agreements.insert((title.clone(), agreement));
             let of_domain = row.text("domain_title")?;
             if section == domain {
                 domains.insert((title, named(&section, of_domain)));
             } else {
                 others.insert((title, named(&section, format!("{of_domain}, {}", row.text("number")?))));
             }
-            sections.insert(section, Section { parent: row.text("parent")?, domain, agreement });
+            sections.insert(section, Section { parent: row.text("parent")?, domain });
         }
         let agreements = agreements.into_iter().map(|(title, iri)| PartName { part: Part::Agreement(iri), title });
         let parts = agreements.chain(domains.into_iter().chain(others).map(|(_, name)| name)).collect();
         let mut promises = BTreeMap::new();
         for row in prepared!("select/promises.rq").select(store, &[])? {
             let section = row.text("section")?;
-            let Some(Section { domain, agreement, .. }) = sections.get(&section) else { continue };
+            let Some(Section { domain, .. }) = sections.get(&section) else { continue };
             promises.entry(row.text("promise")?).or_insert(Promise {
                 domain: domain.clone(),
-                agreement: agreement.clone(),
                 within: around(&sections, section),
                 likelihood: row.optional("likelihood")?.unwrap_or(0.0),
                 is_none: row.optional("no_promise")?.unwrap_or(false),
@@ -89,8 +85,7 @@ impl Outline {
     pub(super) fn drawn_from(&self, sample: &Sample) -> Option<(PartName, Frame)> {
         let mut of_parts: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
         for (iri, promise) in &self.promises {
-            let around = promise.within.iter().chain([&promise.agreement]).map(String::as_str);
-            for part in around.map(Some).chain([None]) {
+            for part in promise.within.iter().map(|part| Some(part.as_str())).chain([None]) {
                 of_parts.entry(part).or_default().push(iri);
             }
         }
@@ -108,13 +103,12 @@ impl Promise {
     pub(super) fn is_in(&self, part: &Part) -> bool {
         match part {
             Part::Whole => true,
-            Part::Agreement(iri) => self.agreement == *iri,
-            Part::Section(iri) => self.within.contains(iri),
+            Part::Agreement(iri) | Part::Section(iri) => self.within.contains(iri),
         }
     }
 }
 
-/// A section and all around it.
+/// A section and all around it, the agreement included.
 fn around(sections: &BTreeMap<String, Section>, section: String) -> Vec<String> {
     let mut within = Vec::new();
     let mut at = Some(section);

@@ -14,7 +14,7 @@ use super::{ConfidenceLevel, Estimate, EstimateError, Estimator};
 /// use pledgebase::estimate::{ConfidenceLevel, classical};
 ///
 /// let share = classical(37, 100, 831, ConfidenceLevel::default())?;
-/// assert_eq!((share.share, share.least, share.most), (0.37, 237, 384));
+/// assert_eq!((share.share, share.least, share.most), (0.37, 238, 384));
 /// # Ok::<(), pledgebase::estimate::EstimateError>(())
 /// ```
 pub fn classical(

@@ -2,12 +2,10 @@
 //! vectors of both, by which texts are compared.
 
 mod grams;
-mod rarity;
 mod terms;
 mod vector;
 
 pub(crate) use grams::Grams;
-pub(crate) use rarity::Rarity;
 pub(crate) use terms::{Lexicon, Term};
 pub(crate) use vector::Vector;
 
@@ -37,6 +35,12 @@ impl Words {
     /// The terms of a text, weighted by how few texts of the dataset have them.
     pub(crate) fn vector(&self, text: &str) -> Vector {
         Vector::of(self.lexicon.terms(text), |term| self.lexicon.weight(term))
+    }
+
+    /// The words of a text, whose vector is given, that another one shares, the ones that tell most first.
+    pub(crate) fn shared(&self, text: &str, own: &Vector, other: &Vector) -> Vec<String> {
+        let shared: Vec<Term> = own.shared(other).map(|(term, _, _)| term).collect();
+        self.telling(text, &shared, |term| self.lexicon.weight(term))
     }
 
     /// The words of a text that carry the shared terms (sorted), the ones that tell most first.

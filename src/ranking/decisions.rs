@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::index::Index;
-use crate::lexicon::{Term, Vector, Words, beginning};
+use crate::lexicon::{Vector, Words, beginning};
 use crate::model::{Dataset, DecisionKey, Names};
 
 /// A decision with its words.
@@ -17,7 +17,6 @@ pub(super) struct DecisionText<'d> {
     /// Empty where no feed gives it.
     text: &'d str,
     /// The terms of title and text.
-    pub(super) terms: Vec<Term>,
     pub(super) vector: Vector,
 }
 
@@ -57,8 +56,8 @@ impl<'d> Decisions<'d> {
         let read = |(key, is_in_feed, text): &(&'d DecisionKey, bool, &'d str)| {
             let (title, text) = (key.title().unwrap_or_default(), beginning(text));
             let terms = [words.lexicon.terms(title), words.lexicon.terms(text)].concat();
-            let vector = Vector::of(terms.iter().copied(), |term| words.lexicon.weight(term));
-            DecisionText { key, iri: names.decision(key), is_in_feed: *is_in_feed, title, text, terms, vector }
+            let vector = Vector::of(terms, |term| words.lexicon.weight(term));
+            DecisionText { key, iri: names.decision(key), is_in_feed: *is_in_feed, title, text, vector }
         };
         let all: Vec<DecisionText<'d>> = keys.par_iter().map(read).collect();
         let index = Index::of(all.iter().map(|decision| &decision.vector));

@@ -1,7 +1,5 @@
 //! Which decisions have a term: an inverted index, so that no promise is compared with decisions that share nothing with it.
 
-use std::collections::BTreeMap;
-
 use crate::lexicon::{Term, Vector};
 
 /// So many of the nearest decisions tell which words go with those of a text.
@@ -52,21 +50,22 @@ impl Index {
     pub(super) fn with_related(&self, text: &Vector) -> Vector {
         let nearest = first(&self.cosines(text), NEAREST, |_| true);
         let all: f64 = nearest.iter().map(|(_, cosine)| cosine).sum();
-        let mut related: BTreeMap<Term, f64> = BTreeMap::new();
-        for (place, cosine) in nearest {
-            for (term, weight) in &self.vectors[place] {
-                *related.entry(*term).or_default() += weight * cosine / all;
-            }
-        }
-        let mut strongest: Vec<(Term, f64)> = related.into_iter().collect();
+        let of_nearest = nearest.iter().flat_map(|(place, cosine)| {
+            let share = RELATED * cosine / all;
+            self.vectors[*place].iter().map(move |(term, weight)| (*term, weight * share))
+        });
+        let mut strongest = added(of_nearest.collect());
         strongest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         strongest.truncate(MOST_RELATED);
-        let mut weights: BTreeMap<Term, f64> = text.unit().collect();
-        for (term, weight) in strongest {
-            *weights.entry(term).or_default() += RELATED * weight;
-        }
-        Vector::weighted(weights)
+        Vector::weighted(added(text.unit().chain(strongest).collect()))
     }
+}
+
+/// Each term once, with the sum of its weights, in the order of the terms.
+fn added(mut weights: Vec<(Term, f64)>) -> Vec<(Term, f64)> {
+    // A stable sort: sums are always made in one order.
+    weights.sort_by_key(|(term, _)| *term);
+    weights.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|(_, weight)| weight).sum())).collect()
 }
 
 /// The places of the highest scores above 0, the highest first.

@@ -1,13 +1,14 @@
 //! Decisions that no report on a promise's section names, and that are worth looking at.
 //!
 //! A lead is near to the words of the promise and to those of its section, each with the words that go with them: a short
-//! promise alone would lead anywhere. There is no probability of a lead, only an order.
+//! promise alone would lead anywhere. It shares a word with the promise itself, so that a reader sees why it is there. There
+//! is no probability of a lead, only an order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::decisions::{DecisionText, Decisions};
+use super::decisions::Decisions;
 use super::index::first;
 use crate::lexicon::Words;
 use crate::model::{Agreement, Dataset, DecisionKey, Lead, Names, PromiseText, Section, SectionId};
@@ -41,17 +42,18 @@ pub(super) fn leads(
         let mut leads = Vec::new();
         for promise in promises {
             let own = words.vector(promise.text);
+            let shares_words = index.cosines(&own);
             let mut scores = index.cosines(&index.with_related(&own));
-            // Only what has to do with the promise itself.
-            for (score, to_section) in scores.iter_mut().zip(&to_section).filter(|(score, _)| **score > 0.0) {
+            for (score, to_section) in scores.iter_mut().zip(&to_section) {
                 *score += to_section;
             }
+            let is_wanted = |place: usize| is_wanted(place) && shares_words[place] > 0.0;
             let found = first(&scores, most, is_wanted).into_iter().filter_map(|(place, _)| decisions.at(place));
             leads.extend(found.enumerate().map(|(place, decision)| Lead {
                 promise: promise.iri.clone(),
                 decision: decision.iri.clone(),
                 rank: place + 1,
-                words: shared(promise, decision, words),
+                words: words.shared(promise.text, &own, &decision.vector),
             }));
         }
         leads
@@ -76,10 +78,4 @@ fn is_in_term(decision: &DecisionKey, agreement: &Agreement) -> bool {
     let date = decision.date();
     let is_after = agreement.start.is_none_or(|start| date.is_some_and(|date| date >= start));
     is_after && agreement.end.is_none_or(|end| date.is_some_and(|date| date <= end))
-}
-
-fn shared(promise: &PromiseText<'_>, decision: &DecisionText<'_>, words: &Words) -> Vec<String> {
-    let own = words.vector(promise.text);
-    let shared: Vec<_> = own.shared(&decision.vector).map(|(term, _, _)| term).collect();
-    words.telling(promise.text, &shared, |term| words.lexicon.weight(term))
 }

@@ -1,26 +1,22 @@
 //! What speaks for a decision being a step on a promise, as a few measures of the pair.
 //!
-//! The first five say what their words have in common, the next three what the report says by citing. The others say how the
-//! pair stands: among the decisions for its promise, among the promises for its decision, and beside the promises before and
-//! behind, which often are about the same measure. The last two tell promises that much fits: the first of a section, which
-//! says what all of it is about, and those that are like all decisions.
+//! The first three say what their words have in common, the next two what the report says by citing. Then come how the pair
+//! stands among the promises for its decision, and how the decision fits the promises before and behind, which often are
+//! about the same measure. The last two tell promises that much fits: the first of a section, which says what all of it is
+//! about, and those that are like all decisions.
 
 use super::MeasuredCandidate;
 use super::decisions::{DecisionText, Decisions};
 use super::page::{Named, Page};
-use crate::lexicon::{Rarity, Term, Vector, Words};
+use crate::lexicon::{Vector, Words};
 
 /// The measures of a pair, in order.
-pub const MEASURES: [&str; 14] = [
-    "words",
+pub const MEASURES: [&str; 10] = [
     "sequences",
-    "rare words",
     "best sentence",
     "related words",
     "theme",
-    "in a theme",
-    "markers",
-    "rank among decisions",
+    "cited again",
     "rank among promises",
     "previous promise",
     "next promise",
@@ -33,7 +29,6 @@ const FIRST_LOOK: [f64; 3] = [1.0, 1.0, 0.5];
 
 /// A text of the page, read.
 struct Read {
-    terms: Vec<Term>,
     vector: Vector,
     sequences: Vector,
 }
@@ -49,11 +44,7 @@ struct ReadDecision<'p> {
 /// Measures all pairs of a page, those of a promise together. Cost: promises times decisions.
 pub(super) fn measure(page: &Page<'_>, words: &Words, decisions: &Decisions<'_>) -> Vec<Vec<MeasuredCandidate>> {
     let promises: Vec<Read> = (page.promises.iter())
-        .map(|promise| Read {
-            terms: words.lexicon.terms(promise.text),
-            vector: words.vector(promise.text),
-            sequences: words.grams.read(promise.text),
-        })
+        .map(|promise| Read { vector: words.vector(promise.text), sequences: words.grams.read(promise.text) })
         .collect();
     let named: Vec<ReadDecision<'_>> = (page.decisions.iter())
         .filter_map(|named| {
@@ -62,7 +53,6 @@ pub(super) fn measure(page: &Page<'_>, words: &Words, decisions: &Decisions<'_>)
             Some(ReadDecision { named, of, sequences, sentences })
         })
         .collect();
-    let weight = rare_here(&promises, &named, words);
     let likeness = |promise: &Read, decision: &ReadDecision<'_>| {
         (promise.vector.cosine(&decision.of.vector), promise.sequences.cosine(&decision.sequences))
     };
@@ -79,52 +69,40 @@ pub(super) fn measure(page: &Page<'_>, words: &Words, decisions: &Decisions<'_>)
             looks.map(|looks| looks.iter().zip(FIRST_LOOK).map(|(look, share)| look * share).sum()).collect()
         })
         .collect();
+    // The looks of each decision, the best first.
+    let mut of_decision: Vec<Vec<f64>> = (0..named.len()).map(|j| looks.iter().map(|row| row[j]).collect()).collect();
+    for looks in &mut of_decision {
+        looks.sort_by(|a, b| b.total_cmp(a));
+    }
     let look = |i: Option<usize>, j: usize| i.and_then(|i| looks.get(i)).map_or(0.0, |row| row[j]);
     let mut pairs = Vec::new();
     for (i, promise) in promises.iter().enumerate() {
         let related = decisions.index.cosines(&decisions.index.with_related(&promise.vector));
         let mut of_promise = Vec::new();
         for (j, decision) in named.iter().enumerate() {
-            let shared: Vec<Term> = promise.vector.shared(&decision.of.vector).map(|(term, _, _)| term).collect();
             let best = decision.sentences.iter().map(|sentence| promise.vector.cosine(sentence)).fold(0.0, f64::max);
-            let rare: f64 = shared.iter().map(|term| weight(*term)).sum();
-            let (same, sequences) = like[i][j];
             let measures = [
-                same,
-                sequences,
-                rare.sqrt(),
+                like[i][j].1,
                 best,
                 related[decision.named.place],
                 themes[i][j],
-                f64::from(u8::from(!decision.named.themes.is_empty())),
-                f64::from(decision.named.markers).ln_1p(),
-                rank(looks[i][j], looks[i].iter().copied()),
-                rank(looks[i][j], looks.iter().map(|row| row[j])),
+                f64::from(decision.named.markers.max(1)).ln(),
+                rank(looks[i][j], &of_decision[j]),
                 look(i.checked_sub(1), j),
                 look(Some(i + 1), j),
                 f64::from(u8::from(i == 0)),
                 mean(&looks[i]),
             ];
-            let told = |term| words.lexicon.weight(term);
             of_promise.push(MeasuredCandidate {
                 promise: page.promises[i].iri.clone(),
                 decision: decision.of.iri.clone(),
                 measures,
-                words: words.telling(page.promises[i].text, &shared, told),
+                place: decision.named.place,
             });
         }
         pairs.push(of_promise);
     }
     pairs
-}
-
-/// How much a term tells on this page: by how few texts of the dataset have it, and how few promises and decisions here.
-fn rare_here(promises: &[Read], decisions: &[ReadDecision<'_>], words: &Words) -> impl Fn(Term) -> f64 {
-    let terms: Vec<Vec<Term>> = promises.iter().map(|promise| promise.terms.clone()).collect();
-    let among_promises = Rarity::among(&terms);
-    let terms: Vec<Vec<Term>> = decisions.iter().map(|decision| decision.of.terms.clone()).collect();
-    let among_decisions = Rarity::among(&terms);
-    move |term| (words.lexicon.weight(term) * among_promises.of(term) * among_decisions.of(term)).max(0.0)
 }
 
 /// How sure it is that a theme that cites the decision is about the promise, the surest of them. A theme that cites many
@@ -137,9 +115,9 @@ fn theme(decision: &Named, about: &[f64], page: &Page<'_>) -> f64 {
     sure.fold(0.0, f64::max)
 }
 
-/// 1 for the best, 1/2 for the second, and so on.
-fn rank(look: f64, all: impl Iterator<Item = f64>) -> f64 {
-    let better = all.filter(|other| *other > look).count();
+/// 1 for the best, 1/2 for the second, and so on; of looks with the best first.
+fn rank(look: f64, looks: &[f64]) -> f64 {
+    let better = looks.partition_point(|other| *other > look);
     1.0 / f64::from(u32::try_from(better + 1).unwrap_or(u32::MAX))
 }
 

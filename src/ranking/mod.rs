@@ -12,12 +12,16 @@
 //! `examples/fit_ranking.rs`, which prints what they reach on pages that they were not fitted on. Leads (`leads.rs`) have no
 //! such probability: nobody coded them.
 
+mod candidates;
 mod decisions;
 mod index;
 mod leads;
 mod measures;
 mod model;
 mod page;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -28,7 +32,7 @@ pub use model::{DEFAULT_LEAST, Likelihood, Weights};
 
 use crate::alignment;
 use crate::lexicon::Words;
-use crate::model::{Candidate, Confidence, Dataset, Lead, Names, Suggestions, Verdict};
+use crate::model::{Confidence, Dataset, Lead, Names, Suggestions, Verdict};
 use decisions::Decisions;
 
 /// What is to be suggested.
@@ -64,8 +68,8 @@ pub struct MeasuredCandidate {
     pub decision: String,
     /// In the order of [`MEASURES`].
     pub measures: [f64; MEASURES.len()],
-    /// The words that they share, the strongest first.
-    pub words: Vec<String>,
+    /// The decision's place among all.
+    place: usize,
 }
 
 /// Suggests themes and decisions for the promises of a dataset.
@@ -79,23 +83,12 @@ pub fn suggest(dataset: &Dataset, names: &Names, wanted: Wanted) -> Suggestions 
     let decisions = Decisions::of(dataset, names, &words);
     let themes = alignment::Weights::fitted();
     let aligned = alignment::pairs_in(dataset, names, &words);
-    let sections = measured(dataset, names, &words, &decisions, &about(dataset, &aligned, &themes));
-    let (weights, likelihood) = (Weights::fitted(), Likelihood::fitted());
+    let pages = page::pages(dataset, names, &decisions, &about(dataset, &aligned, &themes));
+    let of_page = |page: &page::Page<'_>| candidates::of_page(page, &words, &decisions, wanted);
     let mut suggestions = Suggestions { least: wanted.least, ..Suggestions::default() };
-    for promise in sections.into_iter().flatten() {
-        let candidates = ranked(promise, &weights);
-        let best = candidates.first().map(|(probability, _)| *probability);
-        let best = best.zip(candidates.first().map(|(_, pair)| pair.promise.clone()));
-        suggestions.likelihoods.extend(best.map(|(best, promise)| (promise, likelihood.confidence(best))));
-        let candidates = candidates.into_iter().enumerate().map(|(place, (probability, pair))| Candidate {
-            promise: pair.promise,
-            decision: pair.decision,
-            rank: place + 1,
-            confidence: Confidence::of(probability),
-            words: pair.words,
-        });
-        let kept = candidates.take_while(|c| c.rank <= wanted.candidates || c.confidence >= wanted.least);
-        suggestions.candidates.extend(kept);
+    for (candidates, likelihoods) in pages.par_iter().map(of_page).collect::<Vec<_>>() {
+        suggestions.candidates.extend(candidates);
+        suggestions.likelihoods.extend(likelihoods);
     }
     suggestions.candidates.sort_by(|a, b| (&a.promise, a.rank).cmp(&(&b.promise, b.rank)));
     suggestions.likelihoods.sort();
@@ -113,7 +106,8 @@ pub fn rank(dataset: &Dataset, names: &Names, themes: &alignment::Weights) -> Ve
     let Some(words) = Words::of(dataset) else { return Vec::new() };
     let decisions = Decisions::of(dataset, names, &words);
     let aligned = alignment::pairs_in(dataset, names, &words);
-    measured(dataset, names, &words, &decisions, &about(dataset, &aligned, themes))
+    let pages = page::pages(dataset, names, &decisions, &about(dataset, &aligned, themes));
+    pages.par_iter().map(|page| measures::measure(page, &words, &decisions)).collect()
 }
 
 /// For each promise the first decisions of the feed that no report on its section names, in the order of promise and rank;
@@ -124,17 +118,6 @@ pub fn rank(dataset: &Dataset, names: &Names, themes: &alignment::Weights) -> Ve
 pub fn leads(dataset: &Dataset, names: &Names, most: usize) -> Vec<Lead> {
     let Some(words) = Words::of(dataset) else { return Vec::new() };
     leads::leads(dataset, names, &words, &Decisions::of(dataset, names, &words), most)
-}
-
-fn measured(
-    dataset: &Dataset,
-    names: &Names,
-    words: &Words,
-    decisions: &Decisions<'_>,
-    themes: &ThemesOf,
-) -> Vec<Vec<Vec<MeasuredCandidate>>> {
-    let pages = page::pages(dataset, names, decisions, themes);
-    pages.par_iter().map(|page| measures::measure(page, words, decisions)).collect()
 }
 
 /// How sure it is that a theme is about a promise, by promise and theme.
@@ -153,11 +136,4 @@ fn about(dataset: &Dataset, aligned: &[Vec<alignment::MeasuredPair>], weights: &
         }
     }
     about
-}
-
-/// The candidates of a promise with their probabilities, the most probable first.
-fn ranked(pairs: Vec<MeasuredCandidate>, weights: &Weights) -> Vec<(f64, MeasuredCandidate)> {
-    let mut ranked: Vec<_> = pairs.into_iter().map(|pair| (weights.probability(&pair.measures), pair)).collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.decision.cmp(&b.1.decision)));
-    ranked
 }

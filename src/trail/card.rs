@@ -24,7 +24,7 @@ pub struct Explanation {
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Card {
     /// Of a promise.
-    Promise(PromiseCard),
+    Promise(Box<PromiseCard>),
     /// Of a theme.
     Theme(ThemeCard),
     /// Of a section.

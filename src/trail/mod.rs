@@ -38,7 +38,7 @@ use crate::store::Store;
 pub fn explain(store: &Store, thing: &Thing, evidence: Evidence) -> Result<Explanation, QueryError> {
     let asking = Asking { store, it: &thing.iri, evidence };
     let card = match thing.kind {
-        ThingKind::Promise => Card::Promise(promise::card(&asking)?),
+        ThingKind::Promise => Card::Promise(Box::new(promise::card(&asking)?)),
         ThingKind::Theme => Card::Theme(theme::card(&asking)?),
         ThingKind::Section => Card::Section(part::section(&asking)?),
         ThingKind::Agreement => Card::Agreement(part::agreement(&asking, &thing.title)?),
@@ -47,9 +47,10 @@ pub fn explain(store: &Store, thing: &Thing, evidence: Evidence) -> Result<Expla
     let whole = Basis::of(store, &Part::Whole, evidence)?;
     let names_agreement = whole.has_several_agreements();
     let part = match &card {
-        Card::Promise(PromiseCard { section, .. })
-        | Card::Theme(ThemeCard { section, .. })
-        | Card::Section(SectionCard { section, .. }) => Part::Section(section.iri.clone()),
+        Card::Promise(promise) => Part::Section(promise.section.iri.clone()),
+        Card::Theme(ThemeCard { section, .. }) | Card::Section(SectionCard { section, .. }) => {
+            Part::Section(section.iri.clone())
+        }
         Card::Agreement(AgreementCard { iri, .. }) => Part::Agreement(iri.clone()),
         Card::Decision(_) => Part::Whole,
     };

@@ -175,8 +175,8 @@ fn concept_schemes_and_the_ontology_are_described_in_both_languages() {
         dct:title ?t_nl, ?t_en ; skos:prefLabel ?p_nl, ?p_en ; skos:definition ?d_nl, ?d_en .
         FILTER(LANG(?t_nl) = \"nl\" && LANG(?t_en) = \"en\" && LANG(?p_nl) = \"nl\" && LANG(?p_en) = \"en\"
           && LANG(?d_nl) = \"nl\" && LANG(?d_en) = \"en\") }";
-    assert_eq!(select(&store, schemes).len(), 6);
-    assert_eq!(select(&store, whole).len(), 6);
+    assert_eq!(select(&store, schemes).len(), 7);
+    assert_eq!(select(&store, whole).len(), 7);
     let concepts = "SELECT DISTINCT ?concept WHERE { ?concept a skos:Concept }";
     let whole = "SELECT DISTINCT ?concept WHERE { ?concept a skos:Concept ; skos:inScheme/skos:hasTopConcept ?concept ;
         skos:notation ?notation ; skos:prefLabel ?p_nl, ?p_en ; skos:definition ?d_nl, ?d_en .

@@ -87,7 +87,13 @@ pub fn with(given: &Store, pairs: &[Said]) -> Store {
     }
     let store = Store::new(DEFAULT_BASE).unwrap();
     let layers: Vec<_> = Layer::ALL.into_iter().filter(|layer| *layer != Layer::Derived).collect();
-    store.load(given.quads(&layers).unwrap().into_iter().chain(quads)).unwrap();
+    // What the ranking itself suggests is left out: the pairs given here are the only ones that count as suggested.
+    let ranked = |quad: &Quad| {
+        let (subject, suggested) = (quad.subject.to_string(), GraphName::from(given.graph(Layer::Suggested)));
+        quad.graph_name == suggested && (subject.contains("/candidate/") || subject.contains("/lead/"))
+    };
+    let kept = given.quads(&layers).unwrap().into_iter().filter(|quad| !ranked(quad));
+    store.load(kept.chain(quads)).unwrap();
     derive(&store).unwrap();
     store
 }

@@ -99,7 +99,7 @@ fn kinds_and_a_domain_narrow_what_is_searched_and_the_denominator_with_it() {
     let promises = of(&[ThingKind::Promise], Some("roads"));
     assert_eq!(ids(&promises), ["promise/roads/1.1/we-build-cycle-paths-53ba1f84"]);
     assert_eq!(promises.searched, 2, "Roads has two promises");
-    assert_eq!(of(&[ThingKind::Promise], Some("water")).searched, 8);
+    assert_eq!(of(&[ThingKind::Promise], Some("water")).searched, 10);
 }
 
 #[test]

@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::Command;
 
 use oxigraph::model::Quad;
-use pledgebase::alignment::DEFAULT_LEAST;
 use pledgebase::dataset::Files;
 use pledgebase::model::DEFAULT_BASE;
 use pledgebase::pipeline;
+use pledgebase::ranking::DEFAULT_LEAST;
 use pledgebase::store::{self, Store, StoreError};
 use tempfile::TempDir;
 

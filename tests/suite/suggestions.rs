@@ -102,8 +102,9 @@ fn a_confirmed_suggestion_is_an_analysts_link_and_a_rejected_one_counts_no_more_
     let notes: Vec<_> = built.diagnostics().map(|d| (d.code, d.place.line)).collect();
     assert_eq!(notes, [("links-without-verdict", Some(1))]);
     let store = &built.store;
-    assert_eq!(status(store, "1"), pair("followedUp", "followedUp"));
-    assert_eq!(status(store, "2"), pair("unlinked", "unlinked"));
+    // What the ranking suggests of decisions stands beside: a theme is no evidence.
+    assert_eq!(status(store, "1").1, "mentioned");
+    assert_eq!(status(store, "2").1, "unlinked");
     let links = suggested(store);
     assert!(!links.contains(&pair("1", "1")) && !links.contains(&pair("2", "2")), "{links:?}");
     let rejected = rows(store, "rejected-links", &[]);
@@ -127,7 +128,7 @@ fn bad_rows_of_a_curation_table_are_named_and_left_out() {
     let (promise, theme) = (format!("wonen/1.1/{}", PROMISES[0]), format!("wonen/1.1/{}", THEMES[0]));
     let links = format!(
         "promise,theme,decision,verdict\n{promise},wonen/1.1/no-theme-00000000,,confirmed\n\
-         wonen/1.1/no-promise-00000000,{theme},,confirmed\n{promise},{theme},,perhaps\n{promise},,,confirmed\n\
+         wonen/1.1/no-promise-00000000,{theme},,confirmed\n{promise},{theme},,maybe\n{promise},,,confirmed\n\
          wonen/1.1/{},,2021-01-01/besluit-over-de-huurpremie,confirmed\n",
         PROMISES[1]
     );

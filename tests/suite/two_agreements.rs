@@ -47,7 +47,8 @@ fn dataset(folder: &Path, slug: &str, title: &str, start: &str, end: &str) {
         "@prefix pb: <https://w3id.org/pledgebase/ns#> . @prefix dct: <http://purl.org/dc/terms/> .\n\
          @prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <http://schema.org/> .\n\
          <promise/housing/1.1/rents> a pb:Promise ; dct:isPartOf <section/housing/1.1> ; schema:position 1 ;\n\
-         prov:value \"We cap rents.\" ; pb:reportedIn <{theme}> .\n\
+         prov:value \"We cap rents.\" ; pb:reportedIn <{theme}> ;\n\
+         pb:followedUpBy <../decision/2021-03-05/cap-on-rents> .\n\
          <promise/housing/1.1/homes> a pb:Promise ; dct:isPartOf <section/housing/1.1> ; schema:position 2 ;\n\
          prov:value \"We fund homes.\" .\n",
     );

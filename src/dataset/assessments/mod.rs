@@ -24,12 +24,12 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{Assessed, Dataset, NamedSource, Names};
 
 /// Reads all assessments of a dataset; `listed` are those that its tables of promises give.
-pub(super) fn read<'a>(
+pub(super) fn read(
     files: &Files,
     dataset: &Dataset,
     names: &Names,
     mut scales: Scales,
-    listed: Vec<StatedAssessment<'a>>,
+    listed: Vec<StatedAssessment<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Assessed {
     let turtle = files.under("assessments/", ".ttl").into_iter();

@@ -312,14 +312,13 @@ impl Reader<'_, '_> {
         let iri = subject.iri().unwrap_or_default();
         let mut statements = Vec::new();
         for property in &subject.properties {
-            match statement(iri, property) {
-                Some(statement) => statements.push(statement),
-                None => {
-                    let message = format!("a scale's file cannot state this with <{}>", property.predicate.as_str());
-                    let help = "it can say what SKOS and Dublin Core say of a scheme and its concepts, schema:position, pb:done and \
-                                pb:unrated, with IRIs, texts, whole numbers, days and booleans; the rest is left out";
-                    self.warn("unknown-statement", subject, &message, help);
-                }
+            if let Some(statement) = statement(iri, property) {
+                statements.push(statement);
+            } else {
+                let message = format!("a scale's file cannot state this with <{}>", property.predicate.as_str());
+                let help = "it can say what SKOS and Dublin Core say of a scheme and its concepts, schema:position, pb:done and \
+                            pb:unrated, with IRIs, texts, whole numbers, days and booleans; the rest is left out";
+                self.warn("unknown-statement", subject, &message, help);
             }
         }
         statements

@@ -121,7 +121,7 @@ fn revised(mut group: Vec<Found>, names: &Names, diagnostics: &mut Vec<Diagnosti
 /// Several ratings of one author and day: nobody can tell which of them holds.
 fn contradictory(of_day: &[Found], diagnostics: &mut Vec<Diagnostic>) {
     for (index, found) in of_day.iter().enumerate() {
-        let other = &of_day[if index == 0 { 1 } else { 0 }];
+        let other = &of_day[usize::from(index == 0)];
         let other = of_day.iter().find(|other| other.stated.what.rating != found.stated.what.rating).unwrap_or(other);
         let WrittenAt { path, line } = &other.stated.what.place;
         let who = found.by.name.as_deref().unwrap_or(&found.by.iri);

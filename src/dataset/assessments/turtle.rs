@@ -135,12 +135,11 @@ impl<'a> Reader<'a, '_, '_> {
                 .and_then(|scale| rating_of(scale, rating.as_str(), place, self.diagnostics)),
             Term::Literal(literal) => {
                 let scale = scales.usual();
-                return match scale {
-                    Some(scale) => rating_of(scale, literal.value(), place, self.diagnostics),
-                    None => {
-                        self.warn("unknown-scale", subject, "the rating does not say of which scale it is", help);
-                        None
-                    }
+                return if let Some(scale) = scale {
+                    rating_of(scale, literal.value(), place, self.diagnostics)
+                } else {
+                    self.warn("unknown-scale", subject, "the rating does not say of which scale it is", help);
+                    None
                 };
             }
             Term::BlankNode(_) => None,

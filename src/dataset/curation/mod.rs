@@ -22,11 +22,11 @@ use crate::model::{Analyst, Commitment, Curation, Dataset, Listed, Names, Verdic
 use jiff::civil::Date;
 
 /// Reads all curation files of a dataset; `listed` are the promises that its tables state.
-pub(super) fn read<'a>(
+pub(super) fn read(
     files: &Files,
     dataset: &Dataset,
     names: &Names,
-    listed: Vec<StatedPromise<'a>>,
+    listed: Vec<StatedPromise<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Curation {
     let mut decoded = |extension: &str| -> Vec<SourceText> {

@@ -39,6 +39,7 @@ impl OneOrMore {
 }
 
 impl Reader<'_> {
+    #[allow(clippy::needless_pass_by_value, reason = "the table is read once, into the mapping")]
     pub(super) fn promises(&mut self, table: PromisesTable) -> Mapping {
         let mut mapping = Mapping::default();
         mapping.by = table.by.as_deref().map(comparable);
@@ -71,13 +72,12 @@ impl Reader<'_> {
         }
         mapping.scale = table.scale.as_ref().map(|scale| (scale.get_ref().clone(), self.place(scale)));
         for format in table.date_format.iter().flat_map(|formats| formats.get_ref().all()) {
-            match DayFormat::new(&format) {
-                Some(format) => mapping.date_formats.push(format),
-                None => {
-                    let help = "write day, month and year as strftime does: %d/%m/%Y for 27/11/2023, %-d %B %Y for 27 November 2023";
-                    if let Some(at) = &table.date_format {
-                        self.refuse("bad-manifest", at, format!("`{format}` does not tell days"), help.to_owned());
-                    }
+            if let Some(format) = DayFormat::new(&format) {
+                mapping.date_formats.push(format);
+            } else {
+                let help = "write day, month and year as strftime does: %d/%m/%Y for 27/11/2023, %-d %B %Y for 27 November 2023";
+                if let Some(at) = &table.date_format {
+                    self.refuse("bad-manifest", at, format!("`{format}` does not tell days"), help.to_owned());
                 }
             }
         }

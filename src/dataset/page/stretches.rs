@@ -158,7 +158,7 @@ impl Stretch {
     pub(super) fn is_theme(&self, label: &str, is_first: bool) -> bool {
         let Some(heading) = &self.heading else { return false };
         // "**De regering keurde een plan goed [0].**": a sentence in bold, under which nothing stands.
-        let is_sentence = heading.level == BOLD && cites(&heading.inline);
+        let is_sentence = is_all_strong(&heading.inline) && cites(&heading.inline);
         if (self.parts.is_empty() && !is_sentence) || heading.is_title || wording::is_introduction(label) {
             return false;
         }

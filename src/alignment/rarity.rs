@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Term;
+use crate::lexicon::Term;
 
 /// Among fewer texts a term is not taken for common.
 const FEWEST: usize = 3;
 
-/// How many of the promises, the themes or the decisions of a page have each term.
-pub(crate) struct Rarity {
+/// How many of the promises, or the themes, of a page have each term.
+pub(super) struct Rarity {
     counts: HashMap<Term, f64>,
     texts: f64,
 }
 
 impl Rarity {
-    pub(crate) fn among(texts: &[Vec<Term>]) -> Self {
+    pub(super) fn among(texts: &[Vec<Term>]) -> Self {
         let mut counts: HashMap<Term, f64> = HashMap::new();
         for terms in texts {
             for term in terms.iter().collect::<BTreeSet<_>>() {
@@ -25,12 +25,12 @@ impl Rarity {
         Self { counts, texts: texts.len().max(FEWEST) as f64 }
     }
 
-    pub(crate) fn count(&self, term: Term) -> f64 {
+    pub(super) fn count(&self, term: Term) -> f64 {
         self.counts.get(&term).copied().unwrap_or(0.0)
     }
 
     /// From 1 for a term that no text has towards 0 for one that all have.
-    pub(crate) fn of(&self, term: Term) -> f64 {
+    pub(super) fn of(&self, term: Term) -> f64 {
         let log = |count: f64| ((self.texts + 1.0) / (count + 0.5)).ln();
         log(self.count(term)) / log(0.0)
     }
