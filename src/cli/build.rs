@@ -104,6 +104,9 @@ impl Build {
             if !dataset.codes.is_empty() {
                 ui.status(&told_codes(dataset));
             }
+            if !dataset.assessed.assessments.is_empty() {
+                ui.status(&told_ratings(dataset));
+            }
         }
         let size = std::fs::metadata(&self.output).map(|file| file.len()).unwrap_or_default();
         let size = kilobytes(usize::try_from(size).unwrap_or(usize::MAX));
@@ -177,6 +180,21 @@ fn told_codes(dataset: &Dataset) -> String {
         counted(dataset.codes.len(), "verdict"),
         counted(promises.len(), "promise"),
         counted(programs, "program"),
+    )
+}
+
+/// How much is rated, and by whom; it is no part of coverage.
+fn told_ratings(dataset: &Dataset) -> String {
+    let all = &dataset.assessed.assessments;
+    let promises: BTreeSet<&str> = all.iter().map(|stated| stated.what.promise.as_str()).collect();
+    let authors: BTreeSet<&str> = all.iter().filter_map(|stated| Some(stated.by.as_ref()?.iri.as_str())).collect();
+    let scales: BTreeSet<&str> = all.iter().map(|stated| stated.what.scale.as_str()).collect();
+    format!(
+        "  rated     {} of {} by {} on {} (beside coverage: no status counts them)",
+        counted(all.len(), "rating"),
+        counted(promises.len(), "promise"),
+        counted(authors.len(), "assessor"),
+        counted(scales.len(), "scale"),
     )
 }
 

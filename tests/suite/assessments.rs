@@ -114,7 +114,7 @@ fn ratings_change_nothing_that_is_derived() {
         if path == "dataset.toml" {
             let text = String::from_utf8(bytes.clone()).unwrap();
             *bytes = text
-                .replace("rating = \"Stand\", rated_on = \"Bijgewerkt\", references = \"Bronnen\", ", "")
+                .replace("rating = \"Stand\"\nrated_on = \"Bijgewerkt\"\nreferences = \"Bronnen\"\n", "")
                 .into_bytes();
         }
     }
@@ -435,7 +435,7 @@ fn the_answer_of_the_query_can_be_read_back() {
     for (path, bytes) in &mut files {
         if path == "dataset.toml" {
             let text = String::from_utf8(bytes.clone()).unwrap();
-            *bytes = text.replace("rating = \"Stand\", rated_on = \"Bijgewerkt\", ", "").into_bytes();
+            *bytes = text.replace("rating = \"Stand\"\nrated_on = \"Bijgewerkt\"\n", "").into_bytes();
         }
     }
     files.push(("assessments/all.csv".to_owned(), csv));

@@ -5,9 +5,18 @@ use std::path::Path;
 
 use super::program::program;
 
+/// What the folder holds in which examples run.
+enum Place {
+    Nothing,
+    /// A store of the bundled data.
+    Store,
+    /// The dataset folder `waterkant`.
+    Table,
+}
+
 /// Runs the `console` blocks of a document in a folder of its own, empty or with a store of the bundled data. With `TRYCMD=overwrite` the document gets what
 /// was printed instead.
-fn check(document: &str, has_store: bool) {
+fn check(document: &str, has: Place) {
     let folder = tempfile::tempdir().unwrap();
     let original = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
     let copy = folder.path().join(original.file_name().unwrap());
@@ -15,9 +24,10 @@ fn check(document: &str, has_store: bool) {
     // The folder beside a case with the ending `in` is where its commands run.
     let place = copy.with_extension("in");
     fs::create_dir(&place).unwrap();
-    if has_store {
-        let build = program(&place).args(["build", "--quiet"]).status();
-        assert!(build.unwrap().success());
+    match has {
+        Place::Nothing => {}
+        Place::Store => assert!(program(&place).args(["build", "--quiet"]).status().unwrap().success()),
+        Place::Table => put_table(&place),
     }
     let cases = trycmd::TestCases::new();
     cases.env("NO_COLOR", "1");
@@ -28,14 +38,31 @@ fn check(document: &str, has_store: bool) {
     }
 }
 
+/// The dataset with promises as a table, as the document calls it.
+fn put_table(place: &Path) {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/table");
+    for entry in
+        walkdir::WalkDir::new(&fixture).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
+    {
+        let to = place.join("waterkant").join(entry.path().strip_prefix(&fixture).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(entry.path(), to).unwrap();
+    }
+}
+
+#[test]
+fn the_examples_of_promises_as_a_table_print_what_it_says() {
+    check("docs/promises-as-a-table.md", Place::Table);
+}
+
 #[test]
 fn the_examples_of_the_readme_print_what_it_says() {
-    check("README.md", false);
+    check("README.md", Place::Nothing);
 }
 
 #[test]
 fn the_examples_of_the_guide_print_what_it_says() {
-    check("docs/guide.md", true);
+    check("docs/guide.md", Place::Store);
 }
 
 /// The folder that the afternoon's guide works in: the invented municipality, and the sheets as its coders filled them in.
