@@ -46,7 +46,8 @@ pub(super) fn encode(dataset: &Dataset, names: &Names, quads: &mut Vec<Quad>) {
 fn encode_ranking(suggestions: &Suggestions, names: &Names, writer: &mut Writer<'_>) {
     for Candidate { promise, decision, rank, confidence, words } in &suggestions.candidates {
         let mut node = writer.thing(names.candidate(promise, decision), &[pb::CANDIDATE]);
-        node.own(rdfs::LABEL, &format!("kandidaat {rank}"), &format!("candidate {rank}")).link(pb::HAS_PROMISE, promise.as_str())
+        node.own(rdfs::LABEL, &format!("kandidaat {rank}"), &format!("candidate {rank}"))
+            .link(pb::HAS_PROMISE, promise.as_str())
             .link(pb::HAS_DECISION, decision.as_str())
             .integer(pb::RANK, *rank)
             .decimal(pb::CONFIDENCE, &confidence.to_string());
@@ -54,7 +55,10 @@ fn encode_ranking(suggestions: &Suggestions, names: &Names, writer: &mut Writer<
     }
     for Lead { promise, decision, rank, words } in &suggestions.leads {
         let mut node = writer.thing(names.lead(promise, decision), &[pb::LEAD]);
-        node.own(rdfs::LABEL, &format!("tip {rank}"), &format!("lead {rank}")).link(pb::HAS_PROMISE, promise.as_str()).link(pb::HAS_DECISION, decision.as_str()).integer(pb::RANK, *rank);
+        node.own(rdfs::LABEL, &format!("tip {rank}"), &format!("lead {rank}"))
+            .link(pb::HAS_PROMISE, promise.as_str())
+            .link(pb::HAS_DECISION, decision.as_str())
+            .integer(pb::RANK, *rank);
         matched(&mut node, words);
     }
     for (promise, likelihood) in &suggestions.likelihoods {
