@@ -133,9 +133,13 @@ impl Texts {
             let mut squares: Vec<(&String, f64)> = words.iter().map(|(word, weight)| (word, weight * weight)).collect();
             squares.sort_by_key(|(word, _)| *word);
             let norm = squares.iter().map(|(_, square)| square).sum::<f64>().sqrt().max(1e-9);
-            words.values_mut().for_each(|weight| *weight /= norm);
+            for weight in words.values_mut() {
+                *weight /= norm;
+            }
         };
-        of_decisions.iter_mut().for_each(|(_, words)| weigh(words));
+        for (_, words) in &mut of_decisions {
+            weigh(words);
+        }
         let sections = dataset.sections.iter().filter_map(|section| Some((section.id.clone(), section.text.as_ref()?)));
         let sections = sections.map(|(id, text)| {
             let mut words = counts(text);

@@ -9,6 +9,7 @@ use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{Quad, Term};
 use pledgebase::dataset::Files;
 use pledgebase::diagnostic::Severity;
+use pledgebase::diagnostic::Severity::{Note, Warning};
 use pledgebase::language::Language;
 use pledgebase::lookup;
 use pledgebase::model::{DEFAULT_BASE, Evidence};
@@ -96,10 +97,8 @@ fn ratings_change_nothing_that_is_derived() {
         of_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small"));
     let mut csv = "promise,scale,rating,by,on,sources\n".to_owned();
     for (promise, rating) in promises.iter().zip(["kept", "broken", "in-part-or-in-the-works"].iter().cycle()) {
-        csv.push_str(&format!(
-            "{},polimeter,{rating},A reader,2023-01-01,https://e.org/{rating}\n",
-            promise["promise"]
-        ));
+        csv +=
+            &[&promise["promise"], ",polimeter,", rating, ",A reader,2023-01-01,https://e.org/", rating, "\n"].concat();
     }
     files.push(("assessments/all.csv".to_owned(), csv.into_bytes()));
     let with = build(&[Files::from_memory(files)], DEFAULT_BASE).unwrap();
@@ -314,7 +313,6 @@ fn what_cannot_be_read_of_a_rating_is_told_where_it_stands() {
          We light the paths.,roads/1,own,good,Ann,31/05/2024,,\n\
          We light the paths.,roads/1,,bad,Ben,2024-05-31,,\n",
     );
-    use Severity::{Note, Warning};
     assert_eq!(
         findings(&rated),
         [
@@ -350,7 +348,6 @@ fn an_author_may_revise_a_rating_but_not_say_two_things_on_one_day() {
          We light the paths.,roads/1,own,good,Ben,2024-01-01,,\n\
          We light the paths.,roads/1,own,bad,Ben,2024-01-01,,\n",
     );
-    use Severity::{Note, Warning};
     assert_eq!(
         findings(&rated),
         [

@@ -178,6 +178,7 @@ fn each_pair_is_drawn_once_over_all_pages() {
 }
 
 /// Points along a path.
+#[allow(clippy::many_single_char_names, reason = "the points of a curve, as its formula names them")]
 fn points(path: &Path) -> Vec<(f64, f64)> {
     let (mut points, mut at) = (Vec::new(), (0.0, 0.0));
     for segment in &path.segments {

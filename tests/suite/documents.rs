@@ -6,6 +6,7 @@ use std::path::Path;
 use super::program::program;
 
 /// What the folder holds in which examples run.
+#[derive(Clone, Copy)]
 enum Place {
     Nothing,
     /// A store of the bundled data.

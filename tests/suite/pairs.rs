@@ -107,10 +107,9 @@ pub fn everywhere(store: &Store, one_in: usize) -> Vec<Said> {
         // Steps that share no factor with the numbers of decisions, so that pairs lie apart.
         let by = match (nth * 7) % one_in {
             0 => By::Person,
-            1 => By::Program,
             2 => By::Ranking(60 + u8::try_from(nth % 39).unwrap()),
             3 if nth % 2 == 0 => By::Person,
-            3 => By::Program,
+            1 | 3 => By::Program,
             _ => return None,
         };
         let is_contrary = (nth * 7) % one_in == 3;
