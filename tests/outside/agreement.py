@@ -73,7 +73,9 @@ def expected(codes, category):
             if figures:
                 figures["alpha"] = alpha(of, units, [one, other], sorted(set(of.values())))
                 yield f"{one} {other}", name, figures
-        if len(coders) > 2 and any(sum((u, c) in codes for c in coders) > 1 for u in units):
+        shared = [[c for c in coders if (u, c) in codes] for u in units]
+        # Where only two coders share units, all of them are these two.
+        if len({c for of_unit in shared if len(of_unit) > 1 for c in of_unit}) > 2:
             yield "all", name, {"alpha": alpha(of, units, coders, sorted(set(of.values()))), "kappa": None}
 
 
